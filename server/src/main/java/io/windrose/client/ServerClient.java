@@ -1,0 +1,97 @@
+package io.windrose.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.windrose.core.Incorrect;
+import io.windrose.core.Unavailable;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+/** Asks a server over its API. A problem that it answers becomes an exception with the server's own words. */
+final class ServerClient {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final URI url;
+    private final String token;
+
+    ServerClient(URI url, String token) {
+        this.url = url;
+        this.token = token;
+    }
+
+    JsonNode get(String path) {
+        return send("GET", path, HttpRequest.BodyPublishers.noBody());
+    }
+
+    JsonNode post(String path, Map<String, ?> body) {
+        return send("POST", path, json(body));
+    }
+
+    JsonNode patch(String path, Map<String, ?> body) {
+        return send("PATCH", path, json(body));
+    }
+
+    void delete(String path) {
+        send("DELETE", path, HttpRequest.BodyPublishers.noBody());
+    }
+
+    /** A segment of a path, whatever letters it has. */
+    static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static HttpRequest.BodyPublisher json(Map<String, ?> body) {
+        return HttpRequest.BodyPublishers.ofString(MAPPER.valueToTree(body).toString());
+    }
+
+    private JsonNode send(String method, String path, HttpRequest.BodyPublisher body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+                .method(method, body)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofMinutes(1))
+                .build();
+        HttpResponse<byte[]> response;
+        try {
+            response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new Unavailable(
+                    "client.unreachable",
+                    "the server at " + url + " does not answer (" + e.getClass().getSimpleName()
+                            + "); see whether it runs there",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("client.interrupted", "the command was interrupted", e);
+        }
+        JsonNode answer = parsed(response);
+        if (response.statusCode() >= 400) {
+            throw new Incorrect(
+                    answer.path("code").asText("client.refused"),
+                    answer.path("detail").asText("the server at " + url + " answered " + response.statusCode()));
+        }
+        return answer;
+    }
+
+    private JsonNode parsed(HttpResponse<byte[]> response) {
+        if (response.body().length == 0) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return MAPPER.readTree(response.body());
+        } catch (IOException e) {
+            throw new Incorrect(
+                    "client.no-windrose", "what answers at " + url + " is not a Windrose server; check --url", e);
+        }
+    }
+}

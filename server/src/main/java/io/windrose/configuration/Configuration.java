@@ -1,0 +1,92 @@
+package io.windrose.configuration;
+
+import io.windrose.core.Incorrect;
+import io.windrose.database.DatabaseSettings;
+import io.windrose.security.SecuritySettings;
+import io.windrose.stream.StreamSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Everything that can be set, a record a room. */
+public record Configuration(
+        Path data,
+        HttpSettings http,
+        LogSettings log,
+        DatabaseSettings database,
+        StreamSettings stream,
+        SecuritySettings security) {
+
+    /**
+     * Reads the places in their order.
+     *
+     * @param file the YAML file, if any
+     * @param environment the process's environment, of which only {@code WINDROSE_...} is read
+     * @param flags by key, as {@code http.port}
+     * @throws Incorrect naming every setting that is unknown or wrong
+     */
+    public static Configuration read(Optional<Path> file, Map<String, String> environment, Map<String, String> flags) {
+        Map<String, Settings.Given> given = new TreeMap<>();
+        file.map(Places::file).ifPresent(given::putAll);
+        given.putAll(Places.environment(environment, known()));
+        flags.forEach((key, value) -> given.put(key, new Settings.Given(value, "given as a flag")));
+        return read(new Settings(given));
+    }
+
+    /** Every setting with its default and meaning, in the order of the rooms. */
+    public static List<Settings.Known> known() {
+        Settings settings = new Settings(Map.of());
+        read(settings);
+        return settings.known();
+    }
+
+    private static Configuration read(Settings settings) {
+        Optional<Path> data = settings.room(() -> Path.of(
+                settings.text("data", "data", "The folder of everything that is kept. One server at a time uses it.")));
+        Optional<HttpSettings> http = settings.room(() -> HttpSettings.read(settings));
+        Optional<LogSettings> log = settings.room(() -> LogSettings.read(settings));
+        Optional<DatabaseSettings> database = settings.room(() -> database(settings));
+        Optional<StreamSettings> stream = settings.room(() -> stream(settings));
+        Optional<SecuritySettings> security = settings.room(() -> security(settings));
+        settings.finish();
+        return new Configuration(
+                data.orElseThrow().toAbsolutePath().normalize(),
+                http.orElseThrow(),
+                log.orElseThrow(),
+                database.orElseThrow(),
+                stream.orElseThrow(),
+                security.orElseThrow());
+    }
+
+    private static DatabaseSettings database(Settings settings) {
+        return new DatabaseSettings(
+                settings.text(
+                        "database.url",
+                        "The PostgreSQL to use, as jdbc:postgresql://host:5432/windrose. Empty: one of our own, in the"
+                                + " data folder."),
+                settings.text("database.user", "windrose", "The role to sign in with; of no use without an address."),
+                settings.text("database.password", "", "Its password. Better in the environment than in a file."),
+                settings.whole("database.connections", 16, 2, 500, "How many connections to keep at most."));
+    }
+
+    private static StreamSettings stream(Settings settings) {
+        return new StreamSettings(
+                settings.text(
+                        "stream.servers",
+                        "The Kafka brokers to use, as host:9092,host:9092. Empty: one of our own, in the data folder."),
+                settings.below(
+                        "stream.client",
+                        "Passed on to every Kafka client, for example stream.client.security.protocol. Of no use"
+                                + " without addresses."),
+                settings.whole("stream.partitions", 24, 1, 1000, "Partitions of a topic that is made anew."),
+                settings.whole("stream.replication", 1, 1, 9, "Copies of a topic that is made anew. On a cluster: 3."));
+    }
+
+    private static SecuritySettings security(Settings settings) {
+        return new SecuritySettings(
+                settings.duration("security.session-idle", "12h", "A session ends when it was not used for so long."),
+                settings.duration("security.session-length", "30d", "A session ends so long after the sign-in."));
+    }
+}

@@ -1,0 +1,175 @@
+package io.windrose.http;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerRequestHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.windrose.configuration.HttpSettings;
+import io.windrose.core.Fault;
+import io.windrose.core.Ids;
+import io.windrose.core.Incorrect;
+import io.windrose.core.NotFound;
+import io.windrose.core.Problem;
+import io.windrose.core.Unavailable;
+import io.windrose.security.Principal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.event.Level;
+
+/** Takes every request from its id to its answer: find the route, admit the caller, handle, tell. Thread-safe. */
+final class Dispatcher {
+    static final String SESSION_COOKIE = "windrose_session";
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
+    private static final HeaderName CSRF = HeaderNames.create("X-CSRF-Token");
+    private static final Pattern GOOD_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+    private static final int LARGEST_BODY = 1 << 20;
+
+    private final Routes routes;
+    private final Guard guard;
+    private final Ids ids;
+    private final Addresses addresses;
+    private final MeterRegistry metrics;
+
+    Dispatcher(Routes routes, Guard guard, Ids ids, HttpSettings settings, MeterRegistry metrics) {
+        this.routes = routes;
+        this.guard = guard;
+        this.ids = ids;
+        this.addresses = new Addresses(settings);
+        this.metrics = metrics;
+    }
+
+    void dispatch(ServerRequest request, ServerResponse response) {
+        long start = System.nanoTime();
+        String id = request.headers()
+                .first(REQUEST_ID)
+                .filter(sent -> GOOD_ID.matcher(sent).matches())
+                .orElseGet(() -> ids.next().toString());
+        MDC.put("request", id);
+        String method = request.prologue().method().text();
+        boolean head = method.equals("HEAD");
+        String path = request.path().absolute().path();
+        Optional<Routes.Match> match = routes.find(head ? "GET" : method, path);
+        try {
+            Reply reply;
+            try {
+                reply = handle(request, match.orElseThrow(() -> nothingThere(path)));
+            } catch (RuntimeException thrown) {
+                Problem problem = Problems.of(thrown);
+                tell(problem);
+                reply = Problems.reply(problem, id);
+            }
+            // Told before it is sent, so that whoever has the answer finds its line in the log.
+            tell(match, method, reply.status(), System.nanoTime() - start);
+            send(response, reply, id, head);
+        } finally {
+            MDC.remove("request");
+        }
+    }
+
+    private Reply handle(ServerRequest request, Routes.Match match) {
+        ServerRequestHeaders headers = request.headers();
+        Optional<String> session = headers.cookies().first(SESSION_COOKIE).asOptional();
+        Optional<Principal> caller = guard.admit(
+                match.route(),
+                new Guard.Credentials(headers.first(HeaderNames.AUTHORIZATION), session, headers.first(CSRF)));
+        Addresses.Origin origin = addresses.of(request);
+        return match.route()
+                .handler()
+                .handle(new Request(
+                        match.parameters(),
+                        name -> request.query().first(name).asOptional(),
+                        caller,
+                        session,
+                        origin.address(),
+                        origin.secure(),
+                        headers.contentType()
+                                .map(type -> type.mediaType().text())
+                                .orElse(""),
+                        content(request)));
+    }
+
+    private static byte[] content(ServerRequest request) {
+        if (!request.content().hasEntity()) {
+            return new byte[0];
+        }
+        try (InputStream stream = request.content().inputStream()) {
+            byte[] body = stream.readNBytes(LARGEST_BODY + 1);
+            if (body.length > LARGEST_BODY) {
+                throw new Incorrect(
+                        "http.body-too-large", "the body is larger than " + LARGEST_BODY + " bytes; send less at once");
+            }
+            return body;
+        } catch (IOException e) {
+            throw new Incorrect("http.broken-body", "the body ended before its length", e);
+        }
+    }
+
+    private Problem nothingThere(String path) {
+        var methods = routes.methods(path);
+        if (methods.isEmpty()) {
+            return new NotFound(
+                    "http.no-route", "there is nothing at this address; /api/openapi.yaml lists what there is");
+        }
+        return new Incorrect(
+                "http.method-not-allowed", "that method is not for this address; use " + String.join(" or ", methods));
+    }
+
+    private static void tell(Problem problem) {
+        switch (problem) {
+            case Fault fault -> LOG.error("fault {}", fault.code(), fault);
+            case Unavailable unavailable -> LOG.warn("unavailable {}: {}", unavailable.code(), unavailable.text());
+            default -> LOG.debug("refused {}", problem.code());
+        }
+    }
+
+    private void tell(Optional<Routes.Match> match, String method, int status, long nanos) {
+        String route = match.map(found -> found.route().path()).orElse("none");
+        // Anybody can send any method; only ours may become a label.
+        String label = match.isPresent() ? method : "other";
+        Timer.builder("windrose.http.requests")
+                .tag("route", route)
+                .tag("method", label)
+                .tag("status", String.valueOf(status))
+                .register(metrics)
+                .record(Duration.ofNanos(nanos));
+        boolean routine = route.startsWith("/health") || route.equals("/metrics");
+        LOG.atLevel(routine ? Level.DEBUG : Level.INFO)
+                .addKeyValue("method", label)
+                .addKeyValue("route", route)
+                .addKeyValue("status", status)
+                .addKeyValue("millis", nanos / 1_000_000)
+                .log("request");
+    }
+
+    private static void send(ServerResponse response, Reply reply, String id, boolean head) {
+        response.status(Status.create(reply.status()));
+        response.header(REQUEST_ID, id);
+        response.header(HeaderNames.CACHE_CONTROL, "no-store");
+        response.header("X-Content-Type-Options", "nosniff");
+        response.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        response.header("Referrer-Policy", "no-referrer");
+        if (!reply.contentType().isEmpty()) {
+            response.header(HeaderNames.CONTENT_TYPE, reply.contentType());
+        }
+        for (Reply.Header header : reply.headers()) {
+            response.headers().add(HeaderNames.create(header.name()), header.value());
+        }
+        if (head) {
+            response.contentLength(reply.body().length);
+            response.send();
+        } else {
+            response.send(reply.body());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.windrose.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is sent back. */
+@SuppressWarnings("ArrayRecordComponent") // A body is bytes, and nobody compares replies.
+public record Reply(int status, String contentType, byte[] body, List<Header> headers) {
+    /** A header; a name may come more than once. */
+    public record Header(String name, String value) {}
+
+    static final String JSON = "application/json";
+
+    /** {@code value} is a record or a map; its form is the API's document's. */
+    public static Reply json(int status, Object value) {
+        return new Reply(status, JSON, Json.write(value), List.of());
+    }
+
+    public static Reply ok(Object value) {
+        return json(200, value);
+    }
+
+    public static Reply created(Object value) {
+        return json(201, value);
+    }
+
+    public static Reply nothing() {
+        return new Reply(204, "", new byte[0], List.of());
+    }
+
+    public static Reply text(String contentType, String text) {
+        return new Reply(200, contentType, text.getBytes(StandardCharsets.UTF_8), List.of());
+    }
+
+    public Reply with(String name, String value) {
+        List<Header> more = new ArrayList<>(headers);
+        more.add(new Header(name, value));
+        return new Reply(status, contentType, body, List.copyOf(more));
+    }
+}

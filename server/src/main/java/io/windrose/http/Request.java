@@ -1,0 +1,91 @@
+package io.windrose.http;
+
+import io.windrose.core.Fault;
+import io.windrose.core.Incorrect;
+import io.windrose.security.Principal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that was let in.
+ *
+ * @param caller who asks; empty only where a route is open
+ * @param session the session's secret, when the caller showed one
+ * @param address where it comes from, past the trusted proxies
+ * @param secure whether it came by HTTPS, here or at a trusted proxy
+ * @param contentType the media type as sent, without parameters
+ */
+@SuppressWarnings("ArrayRecordComponent") // A body is bytes, and nobody compares requests.
+public record Request(
+        Map<String, String> parameters,
+        Function<String, Optional<String>> query,
+        Optional<Principal> caller,
+        Optional<String> session,
+        String address,
+        boolean secure,
+        String contentType,
+        byte[] content) {
+    /** The caller of a route that is not open. */
+    public Principal principal() {
+        return caller.orElseThrow(() -> new Fault("http.no-caller", "an open route asked who its caller is"));
+    }
+
+    public String parameter(String name) {
+        String value = parameters.get(name);
+        if (value == null) {
+            throw new Fault("http.no-parameter", "the route has no parameter " + name);
+        }
+        return value;
+    }
+
+    public UUID id(String name) {
+        String value = parameter(name);
+        try {
+            return UUID.fromString(value);
+        } catch (IllegalArgumentException e) {
+            throw new Incorrect("http.no-id", "\"" + value + "\" is not an id; ids are UUIDs", e);
+        }
+    }
+
+    /** A number in the query, between 1 and {@code most}. */
+    public long number(String name, long standard, long most) {
+        Optional<String> text = query.apply(name);
+        if (text.isEmpty()) {
+            return standard;
+        }
+        try {
+            long value = Long.parseLong(text.get());
+            if (value >= 1 && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Falls through: out of bounds and no number have the same remedy.
+        }
+        throw new Incorrect(
+                "http.query-number", name + " is \"" + text.get() + "\"; give a whole number from 1 to " + most);
+    }
+
+    /**
+     * The body as JSON. Its type must say so: a form of another site cannot send that type, which keeps a browser's
+     * cookies from being used by it.
+     */
+    public <T> T body(Class<T> type) {
+        if (!contentType.equals(Reply.JSON)) {
+            throw new Incorrect(
+                    "http.unsupported-type",
+                    "the body is \"" + contentType + "\"; send JSON with \"Content-Type: application/json\"");
+        }
+        return Json.read(content, type);
+    }
+
+    /** A field that must be there. */
+    public static <T> T required(@Nullable T value, String field) {
+        if (value == null) {
+            throw new Incorrect("http.missing-field", "the field \"" + field + "\" is missing");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,48 @@
+package io.windrose.server;
+
+import io.windrose.client.SourceCommand;
+import io.windrose.client.TokenCommand;
+import io.windrose.client.UserCommand;
+import io.windrose.core.Fault;
+import io.windrose.core.Problem;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program's commands. Exits with 0 when it did what was asked, 1 when not, 2 when the command was wrong. */
+@Command(
+        name = "windrose",
+        description = "Shows which marketing works, and where the next euro goes.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        version = "Windrose 0.1.0",
+        subcommands = {
+            ServeCommand.class,
+            SettingsCommand.class,
+            SourceCommand.class,
+            TokenCommand.class,
+            UserCommand.class
+        })
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler((thrown, command, result) -> say(thrown, command.getErr()));
+    }
+
+    private static int say(Exception thrown, PrintWriter err) {
+        if (thrown instanceof Problem problem && !(thrown instanceof Fault)) {
+            err.println("windrose: " + problem.text());
+        } else {
+            err.println("windrose: something went wrong on our side");
+            thrown.printStackTrace(err);
+        }
+        err.flush();
+        return 1;
+    }
+}

@@ -1,0 +1,189 @@
+package io.windrose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.windrose.planted.EventHelper;
+import io.windrose.security.PlantedFault;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The walls of the house. The table is the one of docs/architecture.md: a new edge needs a decision record. */
+class ArchitectureTest {
+    private static final Set<String> PLATFORM = Set.of("folder", "database", "stream", "security");
+
+    /** Room to the rooms that it may use, besides itself and core. */
+    private static final Map<String, Set<String>> MAY_USE = new HashMap<>();
+
+    static {
+        MAY_USE.put("core", Set.of());
+        MAY_USE.put("checks", Set.of());
+        MAY_USE.put("testkit", Set.of());
+        MAY_USE.put("folder", Set.of());
+        MAY_USE.put("database", Set.of("folder"));
+        MAY_USE.put("stream", Set.of("folder"));
+        MAY_USE.put("security", Set.of("database"));
+        MAY_USE.put("collect", PLATFORM);
+        MAY_USE.put("configuration", PLATFORM);
+        MAY_USE.put("client", Set.of());
+        MAY_USE.put("http", with(PLATFORM, "configuration", "collect"));
+        MAY_USE.put("server", with(PLATFORM, "configuration", "client", "http", "collect"));
+    }
+
+    /** Library to the rooms that may use it. */
+    private static final Map<String, Set<String>> USED_BY = Map.of(
+            "io.helidon", Set.of("http"),
+            "org.apache.kafka", Set.of("stream"),
+            "kafka", Set.of("stream"),
+            "io.zonky", Set.of("database"),
+            "org.flywaydb", Set.of("database"),
+            "com.zaxxer", Set.of("database"),
+            "com.password4j", Set.of("security"),
+            "picocli", Set.of("server", "client"),
+            "ch.qos.logback", Set.of("server"),
+            "org.snakeyaml", Set.of("configuration"));
+
+    private static final List<String> EMPTY_WORDS = List.of("Impl", "Manager", "Helper", "Util", "Utils");
+
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void read() {
+        classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.windrose");
+        assertThat(classes.size()).isGreaterThan(50);
+    }
+
+    @Test
+    void everyRoomUsesOnlyWhatItMay() {
+        assertThat(forbiddenEdges(classes)).isEmpty();
+    }
+
+    @Test
+    void theTableHoldsNoCircle() {
+        MAY_USE.keySet().forEach(room -> assertThat(reachable(room)).as(room).doesNotContain(room));
+    }
+
+    @Test
+    void librariesStayInTheirRooms() {
+        assertThat(librariesOutOfPlace(classes)).isEmpty();
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        assertThat(emptyNames(classes)).isEmpty();
+    }
+
+    @Test
+    void everyRoomHasAFrontPageAndNoNulls() {
+        Set<String> rooms = new TreeSet<>();
+        classes.forEach(one -> rooms.add(one.getPackageName()));
+        for (String room : rooms) {
+            assertThat(classes.stream()
+                            .filter(one -> one.getPackageName().equals(room))
+                            .anyMatch(one -> one.getSimpleName().equals("package-info")
+                                    && one.isAnnotatedWith(NullMarked.class)))
+                    .as(room)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void eachRuleSeesAPlantedFault() {
+        JavaClasses planted = new ClassFileImporter().importClasses(PlantedFault.class, EventHelper.class);
+
+        assertThat(forbiddenEdges(planted))
+                .anyMatch(edge -> edge.contains("PlantedFault"))
+                .anyMatch(edge -> edge.contains("planted is not a room"));
+        assertThat(librariesOutOfPlace(planted)).anyMatch(use -> use.contains("PlantedFault"));
+        assertThat(emptyNames(planted)).containsExactly(EventHelper.class.getName());
+    }
+
+    private static Set<String> forbiddenEdges(JavaClasses all) {
+        Set<String> found = new TreeSet<>();
+        for (JavaClass one : all) {
+            String room = room(one);
+            Set<String> permitted = MAY_USE.get(room);
+            if (permitted == null) {
+                found.add(room + " is not a room of the table");
+                continue;
+            }
+            for (Dependency dependency : one.getDirectDependenciesFromSelf()) {
+                String target = room(dependency.getTargetClass());
+                boolean ours = dependency.getTargetClass().getPackageName().startsWith("io.windrose.");
+                boolean allowed = target.equals(room) || target.equals("core") || permitted.contains(target);
+                if (ours && !allowed) {
+                    found.add(room + " may not use " + target + ": " + dependency.getDescription());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Set<String> librariesOutOfPlace(JavaClasses all) {
+        Set<String> found = new TreeSet<>();
+        for (JavaClass one : all) {
+            for (Dependency dependency : one.getDirectDependenciesFromSelf()) {
+                String name = dependency.getTargetClass().getName();
+                USED_BY.forEach((library, rooms) -> {
+                    if (name.startsWith(library + ".") && !rooms.contains(room(one))) {
+                        found.add(one.getName() + " uses " + library);
+                    }
+                });
+            }
+        }
+        return found;
+    }
+
+    private static Set<String> emptyNames(JavaClasses all) {
+        Set<String> found = new TreeSet<>();
+        for (JavaClass one : all) {
+            boolean empty = EMPTY_WORDS.stream().anyMatch(one.getSimpleName()::endsWith)
+                    || one.getSimpleName().startsWith("Abstract");
+            if (empty) {
+                found.add(one.getName());
+            }
+        }
+        return found;
+    }
+
+    private static Set<String> reachable(String room) {
+        Set<String> found = new HashSet<>();
+        List<String> next = List.copyOf(MAY_USE.getOrDefault(room, Set.of()));
+        while (!next.isEmpty()) {
+            Set<String> further = new HashSet<>();
+            for (String one : next) {
+                if (found.add(one)) {
+                    further.addAll(MAY_USE.getOrDefault(one, Set.of()));
+                }
+            }
+            next = List.copyOf(further);
+        }
+        return found;
+    }
+
+    /** {@code io.windrose.stream.KafkaBroker} is in the room {@code stream}. */
+    private static String room(JavaClass one) {
+        String[] parts = one.getPackageName().split("\\.", -1);
+        return parts.length > 2 ? parts[2] : one.getPackageName();
+    }
+
+    private static Set<String> with(Set<String> rooms, String... more) {
+        Set<String> all = new HashSet<>(rooms);
+        all.addAll(Arrays.asList(more));
+        return all;
+    }
+}
