@@ -1,0 +1,153 @@
+package io.windrose.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.windrose.core.Unavailable;
+import io.windrose.testkit.KilledProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnPostgresTest {
+    private static final DatabaseSettings OWN = DatabaseSettings.own();
+
+    /** Unpacked once here, the binaries serve all tests: the library remembers where they are. */
+    @TempDir
+    static Path binaries;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void unpack() {
+        Database.open(OWN, binaries).close();
+    }
+
+    @Test
+    void keepsItsDataAndItsPassword() throws IOException {
+        String password;
+        try (Database first = Database.open(OWN, folder)) {
+            password = first.password();
+            first.jdbi().useHandle(handle -> handle.execute("create table kept as select 42 as answer"));
+        }
+        assertThat(folder.resolve("data/postmaster.pid")).doesNotExist();
+
+        try (Database second = Database.open(OWN, folder)) {
+            assertThat(second.password()).isEqualTo(password);
+            assertThat(answer(second)).isEqualTo(42);
+        }
+        for (String file : List.of("password", "superuser-password")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file))))
+                    .isEqualTo("rw-------");
+        }
+        assertThat(folder.resolve("log")).isDirectoryContaining("glob:**.log");
+    }
+
+    @Test
+    void beginsAnewWhatACrashLeftHalfPrepared() throws IOException {
+        Files.createDirectories(folder.resolve("data.new/base"));
+        Files.writeString(folder.resolve("data.new/postgresql.conf"), "nonsense");
+
+        try (Database database = Database.open(OWN, folder)) {
+            database.check();
+        }
+        assertThat(folder.resolve("data.new")).doesNotExist();
+    }
+
+    @Test
+    void stopsTheServerThatAKilledProgramLeft() throws Exception {
+        Process program = KilledProgram.run(Leave.class, folder);
+        ProcessHandle leftover = postmaster();
+        KilledProgram.kill(program);
+        assertThat(leftover.isAlive()).isTrue();
+
+        try (Database database = Database.open(OWN, folder)) {
+            assertThat(leftover.isAlive()).isFalse();
+            assertThat(answer(database)).isEqualTo(42);
+        }
+    }
+
+    @Test
+    void leavesAForeignProcessAlone() throws Exception {
+        Database.open(OWN, folder).close();
+        Process foreign = new ProcessBuilder("sleep", "600").start();
+        try {
+            Files.writeString(folder.resolve("data/postmaster.pid"), foreign.pid() + "\n" + folder + "/data\n");
+
+            try (Database database = Database.open(OWN, folder)) {
+                database.check();
+            }
+            assertThat(foreign.isAlive()).isTrue();
+        } finally {
+            foreign.destroyForcibly();
+        }
+    }
+
+    @Test
+    void saysSoonThatTheServerDied() throws Exception {
+        try (Database database = Database.open(OWN, folder)) {
+            ProcessHandle server = postmaster();
+            server.destroyForcibly();
+            server.onExit().get(10, TimeUnit.SECONDS);
+
+            assertUnavailableWithin(Duration.ofSeconds(2), database::check);
+            assertUnavailableWithin(Duration.ofSeconds(7), () -> database.jdbi().open());
+        }
+    }
+
+    @Test
+    void saysSoonThatTheServerHangs() throws Exception {
+        try (Database database = Database.open(OWN, folder)) {
+            ProcessHandle server = postmaster();
+            signal(server, "STOP");
+            try {
+                assertUnavailableWithin(Duration.ofMillis(2_200), database::check);
+            } finally {
+                signal(server, "CONT");
+            }
+            database.check();
+        }
+    }
+
+    /** Opens a database, stores an answer, says so, and waits to be killed. */
+    static final class Leave {
+        public static void main(String[] arguments) throws IOException {
+            Path folder = Path.of(arguments[0]);
+            Database database = Database.open(OWN, folder);
+            database.jdbi().useHandle(handle -> handle.execute("create table kept as select 42 as answer"));
+            KilledProgram.ready();
+        }
+    }
+
+    private static int answer(Database database) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select answer from kept")
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        String pid = Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
+    private static void signal(ProcessHandle process, String name) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    private static void assertUnavailableWithin(Duration limit, Runnable action) {
+        long start = System.nanoTime();
+        assertThatThrownBy(action::run).isInstanceOf(Unavailable.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(limit);
+    }
+}

@@ -1,0 +1,1 @@
+create table later.thing (id bigint primary key);
