@@ -106,8 +106,7 @@ final class ServedProcess implements AutoCloseable {
             Map<String, Long> kibibytes = lines.map(line -> line.split("\\s+"))
                     .filter(parts -> parts.length > 1 && parts[0].matches("Rss:|Pss:"))
                     .collect(Collectors.toMap(parts -> parts[0], parts -> Long.parseLong(parts[1])));
-            return new Memory(
-                    kibibytes.getOrDefault("Rss:", 0L) / 1024, kibibytes.getOrDefault("Pss:", 0L) / 1024);
+            return new Memory(kibibytes.getOrDefault("Rss:", 0L) / 1024, kibibytes.getOrDefault("Pss:", 0L) / 1024);
         } catch (IOException e) {
             // It ended between being listed and being read.
             return new Memory(0, 0);

@@ -54,7 +54,8 @@ final class StartBench implements Callable<Integer> {
                 server.kill();
             }
             ServedProcess last = ServedProcess.start(data);
-            say(String.format(Locale.ROOT, "stop by SIGTERM  %6d ms", last.terminate().toMillis()));
+            say(String.format(
+                    Locale.ROOT, "stop by SIGTERM  %6d ms", last.terminate().toMillis()));
             say(String.format(
                     Locale.ROOT,
                     "memory at rest   %6d MiB resident, all processes; %d MiB with shared pages counted once",
@@ -69,7 +70,8 @@ final class StartBench implements Callable<Integer> {
     }
 
     private void line(String name, ServedProcess server) {
-        say(String.format(Locale.ROOT, "%-15s  %6d ms", name, server.untilReady().toMillis()));
+        say(String.format(
+                Locale.ROOT, "%-15s  %6d ms", name, server.untilReady().toMillis()));
     }
 
     private void say(String line) {

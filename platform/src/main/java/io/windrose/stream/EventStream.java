@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,6 +32,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics, and a way to write to them that does not return before it is done. Thread-safe. */
 public final class EventStream implements AutoCloseable {
@@ -146,13 +148,32 @@ public final class EventStream implements AutoCloseable {
         }
     }
 
-    /** A topic is announced before its partitions take records; asking each for its end waits for that. */
+    /**
+     * A topic is announced before its partitions take records, and before every broker knows of it; asking each
+     * partition for its end, until all answer, waits for both.
+     */
     private void awaitLeaders(String topic) {
         Map<TopicPartition, OffsetSpec> ends = IntStream.range(0, settings.partitions())
                 .boxed()
                 .collect(Collectors.toMap(
                         partition -> new TopicPartition(topic, partition), partition -> OffsetSpec.latest()));
-        await("serve topic " + topic, admin.listOffsets(ends).all());
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ADMIN_SECONDS);
+        while (true) {
+            try {
+                await("serve topic " + topic, admin.listOffsets(ends).all());
+                return;
+            } catch (Unavailable e) {
+                if (!isNotYetKnown(e) || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+        }
+    }
+
+    private static boolean isNotYetKnown(Unavailable problem) {
+        return problem.getCause() instanceof ExecutionException cause
+                && cause.getCause() instanceof UnknownTopicOrPartitionException;
     }
 
     private void configure(String topic) {

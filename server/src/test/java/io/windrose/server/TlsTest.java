@@ -38,15 +38,33 @@ class TlsTest {
     void makeCertificate() throws Exception {
         Path file = folder.resolve("store.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "windrose", "-keyalg", "EC", "-groupname", "secp256r1",
-                        "-dname", "CN=localhost", "-ext", "SAN=ip:127.0.0.1", "-validity", "2",
-                        "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", new String(PASSWORD))
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "windrose",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=ip:127.0.0.1",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        new String(PASSWORD))
                 .redirectErrorStream(true)
                 .start();
         assertThat(keytool.waitFor(30, TimeUnit.SECONDS)).isTrue();
         store = KeyStore.getInstance(file.toFile(), PASSWORD);
-        certificate = pem("certificate", "CERTIFICATE", store.getCertificate("windrose").getEncoded());
+        certificate = pem(
+                "certificate", "CERTIFICATE", store.getCertificate("windrose").getEncoded());
         key = pem("key", "PRIVATE KEY", store.getKey("windrose", PASSWORD).getEncoded());
     }
 
@@ -99,6 +117,7 @@ class TlsTest {
         String body = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
                 .encodeToString(encoded);
         return Files.writeString(
-                folder.resolve(name + ".pem"), "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
+                folder.resolve(name + ".pem"),
+                "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
     }
 }
