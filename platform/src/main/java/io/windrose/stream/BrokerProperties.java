@@ -26,7 +26,6 @@ final class BrokerProperties {
             Map.entry("share.coordinator.state.topic.num.partitions", "1"),
             // There is nobody to wait for.
             Map.entry("group.initial.rebalance.delay.ms", "0"),
-            Map.entry("controlled.shutdown.enable", "false"),
             // After kill -9 the next start waits until the controller has forgotten the broker that died.
             Map.entry("broker.session.timeout.ms", "3000"),
             Map.entry("broker.heartbeat.interval.ms", "500"));
