@@ -21,11 +21,13 @@ final class ServedProcess implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
     private final Process process;
+    private final Path data;
     private final URI url;
     private final Duration untilReady;
 
-    private ServedProcess(Process process, URI url, Duration untilReady) {
+    private ServedProcess(Process process, Path data, URI url, Duration untilReady) {
         this.process = process;
+        this.data = data;
         this.url = url;
         this.untilReady = untilReady;
     }
@@ -53,7 +55,7 @@ final class ServedProcess implements AutoCloseable {
             if (ready.find()) {
                 Duration untilReady = Duration.ofNanos(System.nanoTime() - start);
                 Files.delete(output);
-                return new ServedProcess(process, URI.create(ready.group(1)), untilReady);
+                return new ServedProcess(process, data, URI.create(ready.group(1)), untilReady);
             }
             TimeUnit.MILLISECONDS.sleep(10);
         }
@@ -70,9 +72,16 @@ final class ServedProcess implements AutoCloseable {
     }
 
     /** As the kernel counts it; shared pages once in {@code proportional}, for every process in {@code resident}. */
-    Memory memory() {
-        Memory sum = memory(process.toHandle());
-        for (ProcessHandle child : process.descendants().toList()) {
+    Memory memory() throws IOException {
+        // PostgreSQL detaches itself, so it is no child of ours.
+        long postgres = Long.parseLong(
+                Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).get(0));
+        return tree(process.toHandle()).plus(tree(ProcessHandle.of(postgres).orElseThrow()));
+    }
+
+    private static Memory tree(ProcessHandle root) {
+        Memory sum = memory(root);
+        for (ProcessHandle child : root.descendants().toList()) {
             sum = sum.plus(memory(child));
         }
         return sum;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,7 @@ final class ServeCommand implements Callable<Integer> {
         Configuration configuration = Configuration.read(Optional.ofNullable(config), System.getenv(), flags());
         LogSetup.apply(configuration.log());
         CountDownLatch stopped = new CountDownLatch(1);
+        AtomicBoolean broken = new AtomicBoolean();
         Wiring wiring = Wiring.start(configuration);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -63,6 +65,11 @@ final class ServeCommand implements Callable<Integer> {
                             stopped.countDown();
                         },
                         "stop"));
+        wiring.whenBroken(reason -> {
+            LOG.error("ending, so that a new start can mend it: {}", reason);
+            broken.set(true);
+            stopped.countDown();
+        });
         wiring.firstOwner().ifPresent(owner -> tell("""
                 The owner of this server was made. Sign in as %s with the password
                   %s
@@ -70,7 +77,8 @@ final class ServeCommand implements Callable<Integer> {
                 """.formatted(owner.user().name(), owner.password())));
         tell("Windrose is ready at " + wiring.url() + " after " + (System.nanoTime() - start) / 1_000_000 + " ms.\n");
         stopped.await();
-        return 0;
+        // The hook closes everything when the program ends.
+        return broken.get() ? 1 : 0;
     }
 
     private Map<String, String> flags() {

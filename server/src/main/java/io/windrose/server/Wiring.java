@@ -36,6 +36,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,6 +69,7 @@ public final class Wiring implements AutoCloseable {
             folder = opened(DataFolder.open(configuration.data()));
             database = database();
             stream = opened(EventStream.open(configuration.stream(), folder.resolve("kafka")));
+            stream.createTopics(List.of(EventStream.EVENTS, EventStream.REJECTED));
             audit = new AuditLog(database.jdbi(), clock);
             users = new Users(database.jdbi(), audit, ids, clock);
             sessions = new Sessions(database.jdbi(), audit, ids, clock, configuration.security());
@@ -97,6 +99,11 @@ public final class Wiring implements AutoCloseable {
 
     public URI url() {
         return http.url();
+    }
+
+    /** Calls {@code end}, with the reason, when a part cannot go on and only a new start helps. */
+    public void whenBroken(Consumer<String> end) {
+        stream.whenBroken(end);
     }
 
     /** At the very first start, the owner with the password to show once. */

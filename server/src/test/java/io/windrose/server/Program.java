@@ -33,10 +33,6 @@ final class Program {
             return read(outputFile);
         }
 
-        List<Long> children() {
-            return process.descendants().map(ProcessHandle::pid).toList();
-        }
-
         /** As the kernel does it: nothing is closed, nothing is said. */
         void kill() {
             process.destroyForcibly();

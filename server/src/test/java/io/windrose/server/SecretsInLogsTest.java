@@ -56,7 +56,7 @@ class SecretsInLogsTest {
 
         String log = server.output().replace(first, "(shown once)");
         assertThat(server.output().split(Pattern.quote(first), -1)).hasSize(2);
-        assertThat(log).contains("\"request\"").contains("/api/users");
+        assertThat(log).contains("\"request\"").contains("users");
         assertThat(secrets).allSatisfy(secret -> {
             assertThat(secret).hasSizeGreaterThan(8);
             assertThat(log).doesNotContain(secret);
