@@ -67,7 +67,7 @@ final class BodyReader {
                 if (scan.events == null) {
                     throw refusal(FlawKind.BATCH_MISSING, "batch", "send a list of events under `batch`");
                 }
-                yield new Opened.Split(scan.events, shared(scan, body));
+                yield new Opened.Split(scan.events, shared(scan));
             }
         };
     }
@@ -77,8 +77,8 @@ final class BodyReader {
         return new Opened.Split(List.of(event), new Opened.Shared(null, MissingNode.getInstance()));
     }
 
-    private Opened.Shared shared(Scan scan, byte[] body) throws Refusal {
-        JsonNode context = tree(scan.context, body);
+    private Opened.Shared shared(Scan scan) throws Refusal {
+        JsonNode context = tree(scan.context);
         if (scan.context != null && scan.context.length() > limits.batchContextBytes()) {
             throw new Refusal(new Flaw(
                     FlawKind.BATCH_CONTEXT_TOO_LARGE,
@@ -89,21 +89,18 @@ final class BodyReader {
         if (!context.isObject() && !context.isMissingNode() && !context.isNull()) {
             throw refusal(FlawKind.WRONG_TYPE, "context", "send the batch's context as an object");
         }
-        return new Opened.Shared(context instanceof ObjectNode object ? object : null, tree(scan.sentAt, body));
+        return new Opened.Shared(context instanceof ObjectNode object ? object : null, tree(scan.sentAt));
     }
 
-    private JsonNode tree(@Nullable Slice slice, byte[] body) throws Refusal {
+    private JsonNode tree(@Nullable Slice slice) throws Refusal {
         if (slice == null) {
             return MissingNode.getInstance();
         }
         if (slice.depth() >= limits.depth()) {
             throw refusal(FlawKind.TOO_DEEP, "context", "nest at most " + limits.depth() + " objects and lists");
         }
-        try {
-            return Json.MAPPER.readTree(body, slice.offset(), slice.length());
-        } catch (IOException e) {
-            throw refusal(FlawKind.NUMBER_OUT_OF_RANGE, "context", "send long numbers as text");
-        }
+        return Json.tree(slice)
+                .orElseThrow(() -> refusal(FlawKind.NUMBER_OUT_OF_RANGE, "context", "send long numbers as text"));
     }
 
     /** The body without its byte order mark, once it is known to be UTF-8. */
@@ -147,8 +144,8 @@ final class BodyReader {
                 int depth = 1;
                 for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
                     JsonToken token = parser.nextToken();
-                    if (batch && key.equals("batch")) {
-                        events = token == JsonToken.START_ARRAY ? events(parser, body) : null;
+                    if (batch && key.equals("batch") && token == JsonToken.START_ARRAY) {
+                        events = events(parser, body);
                         continue;
                     }
                     if (key.equals("writeKey") && token == JsonToken.VALUE_STRING) {

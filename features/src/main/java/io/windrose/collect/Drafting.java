@@ -83,7 +83,9 @@ final class Drafting {
             fields.flaw(FlawKind.MISSING, "event", "", "name what happened");
         }
         String inner = Json.textAt(properties, "name");
-        if (inner == null || type == EventType.IDENTIFY || inner.length() > settings.limits().nameCharacters()) {
+        if (inner == null
+                || type == EventType.IDENTIFY
+                || inner.length() > settings.limits().nameCharacters()) {
             return type.word();
         }
         return inner;

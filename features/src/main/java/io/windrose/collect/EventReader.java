@@ -3,7 +3,6 @@ package io.windrose.collect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.windrose.core.Ids;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,16 +44,14 @@ final class EventReader {
                             slice.depth() + " levels",
                             "nest at most " + limits.depth() + " objects and lists"));
         }
-        JsonNode tree;
-        try {
-            tree = Json.MAPPER.readTree(slice.body(), slice.offset(), slice.length());
-        } catch (IOException e) {
-            // The scan found the JSON sound; what only a tree can refuse are numbers.
+        Optional<JsonNode> tree = Json.tree(slice);
+        if (tree.isEmpty()) {
             return flawed(slice, new Flaw(FlawKind.NUMBER_OUT_OF_RANGE, "", "", "send long numbers as text"));
         }
-        if (!(tree instanceof ObjectNode event)) {
+        if (!(tree.get() instanceof ObjectNode event)) {
             return flawed(
-                    slice, new Flaw(FlawKind.WRONG_TYPE, "", tree.getNodeType().name(), "send an object"));
+                    slice,
+                    new Flaw(FlawKind.WRONG_TYPE, "", tree.get().getNodeType().name(), "send an object"));
         }
         return read(event, call, shared);
     }

@@ -1,9 +1,9 @@
 package io.windrose.collect;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -11,14 +11,16 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.windrose.core.Fault;
+import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** JSON that keeps numbers as they were written and reads the last of duplicate keys, as browsers do. */
 final class Json {
     /** Beyond it a number costs too much to read; none that long fits a double. */
-    static final int NUMBER_CHARACTERS = 2_000;
+    private static final int NUMBER_CHARACTERS = 2_000;
 
-    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNumberLength(NUMBER_CHARACTERS)
                             .build())
@@ -34,6 +36,17 @@ final class Json {
 
     static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /**
+     * The tree of bytes that are known to be JSON; empty where a number in it is too long or has too large an exponent.
+     */
+    static Optional<JsonNode> tree(Slice slice) {
+        try {
+            return Optional.of(MAPPER.readTree(slice.body(), slice.offset(), slice.length()));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     static String text(JsonNode node) {
