@@ -72,7 +72,9 @@ public final class Calls implements AutoCloseable {
             step.apply(draft);
             if (draft.dropped().isPresent()) {
                 return new Verdict.Dropped(
-                        index, Optional.of(draft.eventId), draft.dropped().get());
+                        index,
+                        Optional.of(draft.eventId).filter(TreeCheck::storable),
+                        draft.dropped().get());
             }
         }
         return new Verdict.Accepted(index, draft.event(sourceId));

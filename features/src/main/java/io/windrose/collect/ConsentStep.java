@@ -1,6 +1,7 @@
 package io.windrose.collect;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -19,16 +20,22 @@ final class ConsentStep implements EnrichmentStep {
 
     @Override
     public void apply(Draft draft) {
-        boolean asked = draft.call.doNotTrack();
-        if (draft.call.globalPrivacyControl() || (asked && doNotTrack == DoNotTrack.REFUSES_MARKETING)) {
+        boolean asked = draft.call.doNotTrack() && doNotTrack == DoNotTrack.REFUSES_MARKETING;
+        if (draft.call.globalPrivacyControl() || asked) {
             Map<String, Boolean> joined = new TreeMap<>(draft.consent);
             joined.put(Consent.MARKETING, false);
             draft.consent = joined;
         }
+        refusal(draft, doNotTrack).ifPresent(draft::drop);
+    }
+
+    /** Why the event must not be stored, not even in quarantine. */
+    static Optional<Verdict.DropReason> refusal(Draft draft, DoNotTrack doNotTrack) {
         if (Boolean.FALSE.equals(draft.consent.get(Consent.ANALYTICS))) {
-            draft.drop(Verdict.DropReason.CONSENT);
-        } else if (asked && doNotTrack == DoNotTrack.REFUSES_ANALYTICS) {
-            draft.drop(Verdict.DropReason.DO_NOT_TRACK);
+            return Optional.of(Verdict.DropReason.CONSENT);
         }
+        return draft.call.doNotTrack() && doNotTrack == DoNotTrack.REFUSES_ANALYTICS
+                ? Optional.of(Verdict.DropReason.DO_NOT_TRACK)
+                : Optional.empty();
     }
 }

@@ -60,15 +60,16 @@ final class EventReader {
         shareContext(event, shared.context());
         Redaction address = Redaction.of(event);
         List<Flaw> unstorable = TreeCheck.flaws(event, settings.limits());
-        if (!unstorable.isEmpty()) {
-            return new Flawed(Optional.empty(), Json.ascii(event), unstorable);
-        }
         Fields fields = new Fields(event, settings.limits());
         Draft draft = new Drafting(fields, call, shared, settings, ids).draft(address);
-        if (fields.flaws().isEmpty()) {
+        boolean sound = unstorable.isEmpty() && fields.flaws().isEmpty();
+        // Who refused is not kept in quarantine either: the first step will drop the event.
+        if (sound || ConsentStep.refusal(draft, settings.doNotTrack()).isPresent()) {
             return new Read(draft);
         }
-        return new Flawed(Optional.ofNullable(Json.textAt(event, "messageId")), Json.ascii(event), fields.flaws());
+        return unstorable.isEmpty()
+                ? new Flawed(Optional.of(draft.eventId), Json.ascii(event), fields.flaws())
+                : new Flawed(Optional.empty(), Json.ascii(event), unstorable);
     }
 
     private static Flawed flawed(Slice slice, Flaw flaw) {

@@ -2,6 +2,7 @@ package io.windrose.collect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,13 @@ final class Fields {
     @Nullable
     String id(JsonNode node, String path) {
         if (node.isNumber()) {
-            return limited(node.decimalValue().toPlainString(), path, limits.idCharacters());
+            BigDecimal number = node.decimalValue();
+            int digits = Math.max(number.precision() - number.scale(), number.scale());
+            if (digits > limits.idCharacters()) {
+                flaw(FlawKind.TOO_LONG, path, "a number of " + digits + " digits", "send ids as text");
+                return null;
+            }
+            return limited(number.toPlainString(), path, limits.idCharacters());
         }
         return text(node, path, limits.idCharacters());
     }

@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -53,7 +52,7 @@ final class Referrers {
             }
             return read(new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Fault("collect.resource-broken", RESOURCE + " cannot be read; build anew", e);
         }
     }
 

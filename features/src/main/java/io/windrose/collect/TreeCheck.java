@@ -100,7 +100,8 @@ final class TreeCheck {
         return storable(path) ? path : "(a key that cannot be stored)";
     }
 
-    private static boolean storable(String text) {
+    /** Whether UTF-8 and PostgreSQL can hold it. */
+    static boolean storable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char here = text.charAt(i);
             if (here == 0) {

@@ -6,8 +6,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.windrose.core.EventType;
 
 /**
- * Any bytes as any form. A usual test run replays the seeds beside this class ({@code CallsFuzzTestInputs}); with
- * {@code JAZZER_FUZZ=1} the fuzzer searches on from them.
+ * Any bytes as any form. A usual test run replays the seeds beside this class ({@code CallsFuzzTestInputs}). To search
+ * on from them, guided by coverage: {@code JAZZER_FUZZ=1 mvn verify -Djazzer.hooks=true -Dtest=CallsFuzzTest}.
  */
 class CallsFuzzTest {
     @FuzzTest(maxDuration = "60s")

@@ -74,6 +74,23 @@ class ConsentStepTest {
                 .containsExactly(new Verdict.Dropped(0, Optional.of("m"), Verdict.DropReason.CONSENT));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"messageId\":\"m\",\"context\":{\"consent\":{\"analytics\":false}}}",
+                "{\"messageId\":\"m\",\"userId\":1e2000000000,\"x\":\"\\u0000\",\"context\":{\"consent\":{\"analytics\":false}}}"
+            })
+    void keepsWhoRefusedOutOfTheQuarantineToo(String body) {
+        assertThat(judge(track(body)))
+                .containsExactly(new Verdict.Dropped(0, Optional.of("m"), Verdict.DropReason.CONSENT));
+    }
+
+    @Test
+    void namesNoMessageIdThatCannotBeStored() {
+        assertThat(judge(track("{\"messageId\":\"\\u0000\",\"context\":{\"consent\":{\"analytics\":false}}}")))
+                .containsExactly(new Verdict.Dropped(0, Optional.empty(), Verdict.DropReason.CONSENT));
+    }
+
     @Test
     void storesEventsOfWhoWasNotAsked() {
         assertThat(accepted(unasked()).consent()).isEmpty();
