@@ -1,14 +1,12 @@
 /**
- * Receives what happened: the sources with their write keys, and the judging of what they send.
+ * Receives what happened: the sources with their write keys, the door that events come through, and the ledger that
+ * proves where each of them went.
  *
- * <p>Doors: {@link io.windrose.collect.Sources}, whose state is in the schema {@code collect}; and
- * {@link io.windrose.collect.Calls}, which judges: a {@link io.windrose.collect.Call} goes in, a
- * {@link io.windrose.collect.Verdict} for each of its events comes out, as {@code docs/spec/event.md} says. Judging is
- * pure: no clock, no network, no store; what verdicts lead to is decided outside.
+ * <p>Doors: {@link io.windrose.collect.Sources}, {@link io.windrose.collect.Collector}. State is in the schema {@code
+ * collect}. What is sent is judged in {@code judging}.
  *
- * <p>Invariants: a source's name is kept for good, for events bear it; a revoked key never comes back. No input makes
- * judging throw; every event of a call gets exactly one verdict; a whole network address reaches neither an event nor a
- * text made for people.
+ * <p>Invariants: a source's name is kept for good, for events bear it; a revoked key never comes back; what was
+ * answered as received is on the stream's disk.
  */
 @NullMarked
 package io.windrose.collect;

@@ -41,7 +41,7 @@ public final class EventStream implements AutoCloseable {
     /** What could not be accepted, kept whole. */
     public static final String REJECTED = "rejected";
 
-    static final int MAX_MESSAGE_BYTES = 1_048_576;
+    static final int MAX_MESSAGE_BYTES = 4 << 20;
 
     private static final int CHECK_MILLIS = 1_800;
     private static final int ADMIN_SECONDS = 30;

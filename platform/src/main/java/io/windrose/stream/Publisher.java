@@ -27,7 +27,7 @@ import org.apache.kafka.common.utils.Utils;
 
 /** Writes records and waits until they are on the disks that count. Thread-safe: callers share the batches. */
 final class Publisher implements AutoCloseable {
-    static final int MAX_RECORD_BYTES = 900_000;
+    static final int MAX_RECORD_BYTES = 4_000_000;
 
     private static final Duration DELIVERY_LIMIT = Duration.ofSeconds(10);
     private static final Duration BLOCK_LIMIT = Duration.ofSeconds(2);

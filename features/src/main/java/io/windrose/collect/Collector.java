@@ -1,0 +1,194 @@
+package io.windrose.collect;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.windrose.collect.judging.Call;
+import io.windrose.collect.judging.Calls;
+import io.windrose.collect.judging.Flaw;
+import io.windrose.collect.judging.Opened;
+import io.windrose.collect.judging.Verdict;
+import io.windrose.core.Event;
+import io.windrose.core.OutcomeUnknown;
+import io.windrose.core.Unauthenticated;
+import io.windrose.core.Unavailable;
+import io.windrose.lake.Rejection;
+import io.windrose.lake.RejectionCodec;
+import io.windrose.stream.EventCodec;
+import io.windrose.stream.EventStream;
+import io.windrose.stream.StreamRecord;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The door of events: finds the source, has the call judged, and returns when every verdict is on the stream's disk.
+ * Thread-safe.
+ */
+public final class Collector {
+    /** Headers that let the ledger count a record without reading it. */
+    static final String SOURCE = "source";
+
+    static final String RECEIVED = "received";
+    static final String RUN = "run";
+    static final String REASON = "reason";
+    static final String VERDICT = "verdict";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final WriteKeys keys;
+    private final Calls calls;
+    private final EventStream stream;
+    private final DoorCounts counts;
+    private final Runnable admission;
+    private final String run;
+    private final EventCodec events = new EventCodec();
+    private final RejectionCodec rejections = new RejectionCodec();
+
+    /**
+     * Opens the door.
+     *
+     * @param admission throws {@link Unavailable} while nothing may be taken in, as when the disk is full
+     * @param ledger counts what passes
+     */
+    public Collector(WriteKeys keys, Calls calls, EventStream stream, Runnable admission, Ledger ledger) {
+        this.keys = keys;
+        this.calls = calls;
+        this.stream = stream;
+        this.admission = admission;
+        this.counts = ledger.door();
+        this.run = ledger.run();
+    }
+
+    /**
+     * Takes a call in.
+     *
+     * @return a verdict for each of its events, in their order; each is on disk
+     * @throws Unauthenticated without a write key, or with one that is unknown or revoked
+     * @throws Unavailable when it cannot be taken in now; the same call later may, with the same message ids
+     */
+    public List<Verdict> collect(Call call) {
+        Opened opened = calls.open(call);
+        String sourceId = source(opened);
+        admission.run();
+        List<Verdict> verdicts = calls.judge(opened, sourceId);
+        counts.add(sourceId, call.receivedAt(), DoorCount.RECEIVED, "", verdicts.size());
+        List<StreamRecord> records = verdicts.stream()
+                .map(verdict -> record(verdict, sourceId, call.receivedAt()))
+                .toList();
+        try {
+            stream.publish(records);
+        } catch (Unavailable e) {
+            counts.add(sourceId, call.receivedAt(), DoorCount.REFUSED, "", verdicts.size());
+            throw e;
+        } catch (OutcomeUnknown e) {
+            counts.add(sourceId, call.receivedAt(), DoorCount.UNKNOWN, "", verdicts.size());
+            // Sending again is safe: an event that did arrive is known by its id.
+            throw new Unavailable(e.code(), e.text(), e);
+        }
+        verdicts.forEach(verdict ->
+                counts.add(sourceId, call.receivedAt(), count(verdict), reason(verdict), 1));
+        return verdicts;
+    }
+
+    /** The source of a write key, for clients that ask before they send. */
+    public Optional<String> source(String writeKey) {
+        return keys.source(writeKey);
+    }
+
+    private String source(Opened opened) {
+        String key = opened.writeKey()
+                .orElseThrow(() -> new Unauthenticated(
+                        "collect.no-write-key",
+                        "there is no write key; send it as the user name of Basic authentication, or as \"writeKey\""
+                                + " in the body"));
+        return keys.source(key)
+                .orElseThrow(() -> new Unauthenticated(
+                        "collect.unknown-write-key",
+                        "the write key is unknown or revoked; the list of sources shows the keys that are active"));
+    }
+
+    private StreamRecord record(Verdict verdict, String sourceId, Instant receivedAt) {
+        Map<String, String> headers = Map.of(
+                SOURCE, sourceId,
+                RECEIVED, String.valueOf(receivedAt.toEpochMilli()),
+                RUN, run,
+                VERDICT, count(verdict).word(),
+                REASON, reason(verdict));
+        return switch (verdict) {
+            case Verdict.Accepted accepted ->
+                new StreamRecord(
+                        EventStream.EVENTS, key(accepted.event()), events.encode(accepted.event()), headers);
+            case Verdict.Dropped dropped ->
+                rejected(
+                        sourceId,
+                        headers,
+                        new Rejection(
+                                receivedAt,
+                                receivedAt,
+                                sourceId,
+                                Rejection.Verdict.DROPPED,
+                                reason(dropped),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                dropped.messageId(),
+                                Optional.empty()));
+            case Verdict.Quarantined quarantined ->
+                rejected(
+                        sourceId,
+                        headers,
+                        new Rejection(
+                                receivedAt,
+                                receivedAt,
+                                sourceId,
+                                Rejection.Verdict.REJECTED,
+                                reason(quarantined),
+                                Optional.of(problems(quarantined.flaws())),
+                                Optional.of(quarantined.payload()),
+                                Optional.of("application/json"),
+                                quarantined.messageId(),
+                                Optional.empty()));
+        };
+    }
+
+    private StreamRecord rejected(String sourceId, Map<String, String> headers, Rejection rejection) {
+        byte[] key = rejection.eventId().orElse(sourceId).getBytes(StandardCharsets.UTF_8);
+        return new StreamRecord(EventStream.REJECTED, key, rejections.encode(rejection), headers);
+    }
+
+    /** All events of a person keep their order; those of nobody are spread. */
+    private static byte[] key(Event event) {
+        String key = Optional.ofNullable(event.who().userId())
+                .or(() -> Optional.ofNullable(event.who().anonymousId()))
+                .orElse(event.eventId());
+        return key.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static DoorCount count(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Accepted accepted -> DoorCount.ACCEPTED;
+            case Verdict.Dropped dropped -> DoorCount.DROPPED;
+            case Verdict.Quarantined quarantined -> DoorCount.REJECTED;
+        };
+    }
+
+    private static String reason(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Accepted accepted -> "";
+            case Verdict.Dropped dropped -> dropped.reason().word();
+            case Verdict.Quarantined quarantined -> quarantined.flaws().get(0).kind().code();
+        };
+    }
+
+    private static String problems(List<Flaw> flaws) {
+        ArrayNode array = JSON.createArrayNode();
+        flaws.forEach(flaw -> array.addObject()
+                .put("code", flaw.kind().code())
+                .put("path", flaw.path())
+                .put("value", flaw.value())
+                .put("remedy", flaw.remedy()));
+        return array.toString();
+    }
+}
