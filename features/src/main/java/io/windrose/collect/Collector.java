@@ -87,8 +87,7 @@ public final class Collector {
             // Sending again is safe: an event that did arrive is known by its id.
             throw new Unavailable(e.code(), e.text(), e);
         }
-        verdicts.forEach(verdict ->
-                counts.add(sourceId, call.receivedAt(), count(verdict), reason(verdict), 1));
+        verdicts.forEach(verdict -> counts.add(sourceId, call.receivedAt(), count(verdict), reason(verdict), 1));
         return verdicts;
     }
 
@@ -118,8 +117,7 @@ public final class Collector {
                 REASON, reason(verdict));
         return switch (verdict) {
             case Verdict.Accepted accepted ->
-                new StreamRecord(
-                        EventStream.EVENTS, key(accepted.event()), events.encode(accepted.event()), headers);
+                new StreamRecord(EventStream.EVENTS, key(accepted.event()), events.encode(accepted.event()), headers);
             case Verdict.Dropped dropped ->
                 rejected(
                         sourceId,
@@ -178,7 +176,8 @@ public final class Collector {
         return switch (verdict) {
             case Verdict.Accepted accepted -> "";
             case Verdict.Dropped dropped -> dropped.reason().word();
-            case Verdict.Quarantined quarantined -> quarantined.flaws().get(0).kind().code();
+            case Verdict.Quarantined quarantined ->
+                quarantined.flaws().get(0).kind().code();
         };
     }
 

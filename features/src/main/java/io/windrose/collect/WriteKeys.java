@@ -14,8 +14,10 @@ public final class WriteKeys {
     private static final int MOST_REMEMBERED = 10_000;
 
     private final Jdbi jdbi;
-    private final Cache<String, Optional<String>> sources =
-            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
+    private final Cache<String, Optional<String>> sources = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(REMEMBERED)
+            .build();
 
     public WriteKeys(Jdbi jdbi) {
         this.jdbi = jdbi;

@@ -82,7 +82,7 @@ class EventStreamTest {
     void refusesARecordThatIsTooLargeBeforeItWritesAny() {
         stream.createTopics(List.of("small"));
         List<StreamRecord> records =
-                List.of(Records.record("small", "k", "first"), Records.record("small", "k", "x".repeat(900_000)));
+                List.of(Records.record("small", "k", "first"), Records.record("small", "k", "x".repeat(4_000_000)));
 
         assertThatThrownBy(() -> stream.publish(records)).isInstanceOf(Incorrect.class);
         assertThat(Records.values(stream.clientProperties(), "small")).isEmpty();
