@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The walls of the house. The table is the one of docs/architecture.md: a new edge needs a decision record. */
 class ArchitectureTest {
-    private static final Set<String> PLATFORM = Set.of("folder", "database", "stream", "security");
+    private static final Set<String> PLATFORM = Set.of("folder", "database", "stream", "lake", "security");
 
     /** Room to the rooms that it may use, besides itself and core. */
     private static final Map<String, Set<String>> MAY_USE = new HashMap<>();
@@ -34,6 +34,7 @@ class ArchitectureTest {
         MAY_USE.put("folder", Set.of());
         MAY_USE.put("database", Set.of("folder"));
         MAY_USE.put("stream", Set.of("folder"));
+        MAY_USE.put("lake", Set.of("database", "stream"));
         MAY_USE.put("security", Set.of("database"));
         MAY_USE.put("collect", PLATFORM);
         MAY_USE.put("configuration", PLATFORM);
@@ -43,17 +44,19 @@ class ArchitectureTest {
     }
 
     /** Library to the rooms that may use it. */
-    private static final Map<String, Set<String>> USED_BY = Map.of(
-            "io.helidon", Set.of("http"),
-            "org.apache.kafka", Set.of("stream"),
-            "kafka", Set.of("stream"),
-            "io.zonky", Set.of("database"),
-            "org.flywaydb", Set.of("database"),
-            "com.zaxxer", Set.of("database"),
-            "com.password4j", Set.of("security"),
-            "picocli", Set.of("server", "client"),
-            "ch.qos.logback", Set.of("server"),
-            "org.snakeyaml", Set.of("configuration"));
+    private static final Map<String, Set<String>> USED_BY = Map.ofEntries(
+            Map.entry("io.helidon", Set.of("http")),
+            Map.entry("org.apache.iceberg", Set.of("lake")),
+            Map.entry("org.duckdb", Set.of("lake")),
+            Map.entry("org.apache.kafka", Set.of("stream", "lake", "collect")),
+            Map.entry("kafka", Set.of("stream")),
+            Map.entry("io.zonky", Set.of("database")),
+            Map.entry("org.flywaydb", Set.of("database")),
+            Map.entry("com.zaxxer", Set.of("database")),
+            Map.entry("com.password4j", Set.of("security")),
+            Map.entry("picocli", Set.of("server", "client")),
+            Map.entry("ch.qos.logback", Set.of("server")),
+            Map.entry("org.snakeyaml", Set.of("configuration")));
 
     private static final List<String> EMPTY_WORDS = List.of("Impl", "Manager", "Helper", "Util", "Utils");
 
