@@ -17,7 +17,10 @@ import java.util.Map;
 
 /** Asks a server over its API. A problem that it answers becomes an exception with the server's own words. */
 final class ServerClient {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** A backup answers when it is complete. */
+    private static final Duration LONGEST_ANSWER = Duration.ofHours(2);
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -59,7 +62,7 @@ final class ServerClient {
                 .method(method, body)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .timeout(Duration.ofMinutes(1))
+                .timeout(LONGEST_ANSWER)
                 .build();
         HttpResponse<byte[]> response;
         try {

@@ -7,6 +7,9 @@ public sealed interface Access {
     /** Everybody; {@code why} says what makes that safe. */
     record Open(String why) implements Access {}
 
+    /** Whoever has an active write key; it may stand in the body, so the handler asks for it. */
+    record WithWriteKey() implements Access {}
+
     /** Whoever is signed in or has a token. */
     record SignedIn() implements Access {}
 
@@ -17,6 +20,7 @@ public sealed interface Access {
     default String word() {
         return switch (this) {
             case Open open -> "open";
+            case WithWriteKey withWriteKey -> "write-key";
             case SignedIn signedIn -> "signed-in";
             case Needs needs -> needs.permission().word();
         };

@@ -7,7 +7,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.windrose.configuration.HttpSettings;
 import io.windrose.core.Fault;
 import io.windrose.core.Ids;
@@ -18,13 +17,11 @@ import io.windrose.core.Unavailable;
 import io.windrose.security.Principal;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.slf4j.event.Level;
 
 /** Takes every request from its id to its answer: find the route, admit the caller, handle, tell. Thread-safe. */
 final class Dispatcher {
@@ -39,14 +36,14 @@ final class Dispatcher {
     private final Guard guard;
     private final Ids ids;
     private final Addresses addresses;
-    private final MeterRegistry metrics;
+    private final RequestFigures figures;
 
     Dispatcher(Routes routes, Guard guard, Ids ids, HttpSettings settings, MeterRegistry metrics) {
         this.routes = routes;
         this.guard = guard;
         this.ids = ids;
         this.addresses = new Addresses(settings);
-        this.metrics = metrics;
+        this.figures = new RequestFigures(metrics);
     }
 
     void dispatch(ServerRequest request, ServerResponse response) {
@@ -68,9 +65,13 @@ final class Dispatcher {
                 Problem problem = Problems.of(thrown);
                 tell(problem);
                 reply = Problems.reply(problem, id);
+                if (path.startsWith("/v1/")) {
+                    // A page of another site may read why its event was refused.
+                    reply = reply.with("Access-Control-Allow-Origin", "*");
+                }
             }
             // Told before it is sent, so that whoever has the answer finds its line in the log.
-            tell(match, method, reply.status(), System.nanoTime() - start);
+            figures.answered(match.map(Routes.Match::route), reply.status(), System.nanoTime() - start);
             send(response, reply, id, head);
         } finally {
             MDC.remove("request");
@@ -89,6 +90,8 @@ final class Dispatcher {
                 .handle(new Request(
                         match.parameters(),
                         name -> request.query().first(name).asOptional(),
+                        request.query().rawValue(),
+                        name -> headers.first(HeaderNames.create(name)),
                         caller,
                         session,
                         origin.address(),
@@ -131,25 +134,6 @@ final class Dispatcher {
             case Unavailable unavailable -> LOG.warn("unavailable {}: {}", unavailable.code(), unavailable.text());
             default -> LOG.debug("refused {}", problem.code());
         }
-    }
-
-    private void tell(Optional<Routes.Match> match, String method, int status, long nanos) {
-        String route = match.map(found -> found.route().path()).orElse("none");
-        // Anybody can send any method; only ours may become a label.
-        String label = match.isPresent() ? method : "other";
-        Timer.builder("windrose.http.requests")
-                .tag("route", route)
-                .tag("method", label)
-                .tag("status", String.valueOf(status))
-                .register(metrics)
-                .record(Duration.ofNanos(nanos));
-        boolean routine = route.startsWith("/health") || route.equals("/metrics");
-        LOG.atLevel(routine ? Level.DEBUG : Level.INFO)
-                .addKeyValue("method", label)
-                .addKeyValue("route", route)
-                .addKeyValue("status", status)
-                .addKeyValue("millis", nanos / 1_000_000)
-                .log("request");
     }
 
     private static void send(ServerResponse response, Reply reply, String id, boolean head) {

@@ -38,6 +38,7 @@ public final class Guard {
     Optional<Principal> admit(Route route, Credentials credentials) {
         return switch (route.access()) {
             case Access.Open open -> Optional.empty();
+            case Access.WithWriteKey withWriteKey -> Optional.empty();
             case Access.SignedIn signedIn -> Optional.of(identify(route, credentials));
             case Access.Needs needs -> {
                 Principal principal = identify(route, credentials);

@@ -22,6 +22,7 @@ final class Problems {
     private static final Map<String, Integer> STATUS_OF_CODE = Map.of(
             "http.body-too-large", 413,
             "http.method-not-allowed", 405,
+            "http.unknown-encoding", 415,
             "http.unsupported-type", 415,
             "security.too-many-failures", 429);
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that was let in.
  *
+ * @param rawQuery as it was sent, without the question mark
  * @param caller who asks; empty only where a route is open
  * @param session the session's secret, when the caller showed one
  * @param address where it comes from, past the trusted proxies
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record Request(
         Map<String, String> parameters,
         Function<String, Optional<String>> query,
+        String rawQuery,
+        Function<String, Optional<String>> header,
         Optional<Principal> caller,
         Optional<String> session,
         String address,

@@ -18,11 +18,12 @@ public record Route(Method method, String path, Access access, Handler handler) 
         POST,
         PUT,
         PATCH,
-        DELETE;
+        DELETE,
+        OPTIONS;
 
         /** A safe method changes nothing, so another site gains nothing by having a browser send it. */
         boolean safe() {
-            return this == GET;
+            return this == GET || this == OPTIONS;
         }
     }
 
