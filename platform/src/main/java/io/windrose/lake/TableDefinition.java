@@ -1,0 +1,43 @@
+package io.windrose.lake;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.SortOrder;
+import org.apache.iceberg.types.Types;
+
+/**
+ * A table as this version of the program knows it.
+ *
+ * @param version goes up by one with each column added; a table of a higher version is left as it is
+ * @param schema names and types; the field ids are those of a fresh table, an older one may have others
+ * @param month the column by whose month the rows are partitioned
+ * @param sortedBy the order of the rows within a file
+ * @param bounded the columns whose least and greatest value each file's entry in the table keeps
+ */
+record TableDefinition(
+        String name, int version, Schema schema, Optional<String> month, List<String> sortedBy, Set<String> bounded) {
+
+    TableDefinition {
+        sortedBy = List.copyOf(sortedBy);
+        bounded = Set.copyOf(bounded);
+    }
+
+    PartitionSpec partitions() {
+        PartitionSpec.Builder builder = PartitionSpec.builderFor(schema);
+        month.ifPresent(builder::month);
+        return builder.build();
+    }
+
+    SortOrder order() {
+        SortOrder.Builder builder = SortOrder.builderFor(schema);
+        sortedBy.forEach(builder::asc);
+        return builder.build();
+    }
+
+    List<Types.NestedField> columns() {
+        return schema.columns();
+    }
+}
