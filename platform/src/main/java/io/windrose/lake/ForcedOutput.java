@@ -11,15 +11,17 @@ final class ForcedOutput extends PositionOutputStream {
     private final FileChannel channel;
     private final Path path;
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+    private long written;
 
     ForcedOutput(FileChannel channel, Path path) {
         this.channel = channel;
         this.path = path;
     }
 
+    /** Also of a closed file: Iceberg asks for its length then. */
     @Override
-    public long getPos() throws IOException {
-        return channel.position() + buffer.position();
+    public long getPos() {
+        return written + buffer.position();
     }
 
     @Override
@@ -50,7 +52,7 @@ final class ForcedOutput extends PositionOutputStream {
 
     private void writeFully(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
-            channel.write(bytes);
+            written += channel.write(bytes);
         }
     }
 
