@@ -1,22 +1,18 @@
 package io.windrose.database;
 
 import io.windrose.core.Unavailable;
+import io.windrose.folder.OwnFolder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL server of our own, with everything it has under one folder. */
 final class OwnPostgres implements AutoCloseable {
@@ -25,6 +21,7 @@ final class OwnPostgres implements AutoCloseable {
     static final int CONNECTIONS_FOR_OTHERS = 20;
 
     static final String NAME = "windrose";
+    private static final String SUPERUSER_PASSWORD = "superuser-password";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     /** Statements and row values can be personal data, so the log names the error only. */
@@ -46,56 +43,50 @@ final class OwnPostgres implements AutoCloseable {
             Map.entry("log_error_verbosity", "terse"),
             Map.entry("log_min_error_statement", "panic"));
 
-    private final FolderLock lock;
+    private final OwnFolder folder;
     private final EmbeddedPostgres server;
-    private final Path data;
     private final String password;
 
-    private OwnPostgres(FolderLock lock, EmbeddedPostgres server, Path data, String password) {
-        this.lock = lock;
+    private OwnPostgres(OwnFolder folder, EmbeddedPostgres server, String password) {
+        this.folder = folder;
         this.server = server;
-        this.data = data;
         this.password = password;
     }
 
     /** Starts the server; the first time in a folder also makes its role and database, in about three seconds. */
     static OwnPostgres start(Path place) {
+        OwnFolder folder = OwnFolder.take(place);
         try {
-            Files.createDirectories(place);
-            Path folder = place.toRealPath();
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            FolderLock lock = FolderLock.take(folder);
-            try {
-                return start(folder, lock);
-            } catch (IOException | RuntimeException e) {
-                lock.close();
-                throw e;
-            }
+            return start(folder);
         } catch (IOException | SQLException | IllegalStateException e) {
+            folder.close();
             throw new Unavailable(
                     "database.not-started",
-                    "PostgreSQL did not start in %s: its log folder says why".formatted(place),
+                    "PostgreSQL did not start in %s: its log folder says why".formatted(folder.path()),
                     e);
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
         }
     }
 
-    private static OwnPostgres start(Path folder, FolderLock lock) throws IOException, SQLException {
+    private static OwnPostgres start(OwnFolder folder) throws IOException, SQLException {
         Files.createDirectories(folder.resolve("log"));
-        String password = PasswordFile.readOrMake(folder.resolve("password"));
+        String password = folder.secret("password");
         Path data = folder.resolve("data");
         if (!Files.exists(data)) {
             prepare(folder, password);
         }
         LeftoverPostgres.stop(data);
-        return new OwnPostgres(lock, serve(folder, data, NAME, password), data, password);
+        return new OwnPostgres(folder, serve(folder, data, NAME, password), password);
     }
 
     /** Nothing asks for {@code data.new} before it is renamed, so what a crash left of it is thrown away. */
-    private static void prepare(Path folder, String password) throws IOException, SQLException {
+    private static void prepare(OwnFolder folder, String password) throws IOException, SQLException {
         Path fresh = folder.resolve("data.new");
         LeftoverPostgres.stop(fresh);
-        deleteAll(fresh);
-        String superuserPassword = PasswordFile.readOrMake(superuserPasswordFile(folder));
+        folder.delete("data.new");
+        String superuserPassword = folder.secret(SUPERUSER_PASSWORD);
         try (EmbeddedPostgres server = serve(folder, fresh, "postgres", superuserPassword);
                 Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -106,7 +97,8 @@ final class OwnPostgres implements AutoCloseable {
         Files.move(fresh, folder.resolve("data"), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static EmbeddedPostgres serve(Path folder, Path data, String user, String password) throws IOException {
+    private static EmbeddedPostgres serve(OwnFolder folder, Path data, String user, String password)
+            throws IOException {
         // The library would clean up in a shared folder of the temporary one; it reads this when a builder is made.
         System.setProperty("ot.epg.working-dir", folder.resolve("binaries").toString());
         Redirect start = Redirect.appendTo(folder.resolve("log/start.log").toFile());
@@ -121,36 +113,13 @@ final class OwnPostgres implements AutoCloseable {
                 .setConnectConfig("password", password)
                 // The library initializes with "trust"; the later option wins, so there never is an open moment.
                 .setLocaleConfig("auth", "scram-sha-256")
-                .setLocaleConfig("pwfile", superuserPasswordFile(folder).toString())
+                .setLocaleConfig("pwfile", folder.resolve(SUPERUSER_PASSWORD).toString())
                 // Sorting that does not change with the operating system, which would break indexes.
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8");
         SERVER.forEach(builder::setServerConfig);
         return builder.start();
-    }
-
-    private static Path superuserPasswordFile(Path folder) {
-        return folder.resolve("superuser-password");
-    }
-
-    private static void deleteAll(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException problem) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     String url() {
@@ -164,13 +133,13 @@ final class OwnPostgres implements AutoCloseable {
     /** Stops the server: what is committed is on disk already, open transactions are rolled back. */
     @Override
     public void close() {
-        try (lock) {
+        try (folder) {
             server.close();
-            LeftoverPostgres.stop(data);
+            LeftoverPostgres.stop(folder.resolve("data"));
         } catch (IOException e) {
             throw new Unavailable(
                     "database.not-stopped",
-                    "PostgreSQL on %s did not stop: the next start will stop it".formatted(data),
+                    "PostgreSQL in %s did not stop: the next start will stop it".formatted(folder.path()),
                     e);
         }
     }
