@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -63,14 +64,20 @@ final class FileStatistics {
         }
         return switch (type) {
             case Types.LongType number -> Optional.of(Conversions.toByteBuffer(type, Long.valueOf(value)));
-            case Types.TimestampType time ->
-                Optional.of(Conversions.toByteBuffer(
-                        type,
-                        ChronoUnit.MICROS.between(
-                                Instant.EPOCH, OffsetDateTime.parse(value, TIME).toInstant())));
+            case Types.TimestampType time -> micros(value).map(micros -> Conversions.toByteBuffer(type, micros));
             case Types.StringType text
             when PLAIN.matcher(value).matches() -> Optional.of(Conversions.toByteBuffer(type, value));
             default -> Optional.empty();
         };
+    }
+
+    /** Empty for years that DuckDB prints in another way, as before our era. */
+    private static Optional<Long> micros(String value) {
+        try {
+            Instant time = OffsetDateTime.parse(value, TIME).toInstant();
+            return Optional.of(ChronoUnit.MICROS.between(Instant.EPOCH, time));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 }

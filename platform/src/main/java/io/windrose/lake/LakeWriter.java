@@ -1,0 +1,207 @@
+package io.windrose.lake;
+
+import io.windrose.core.Conflict;
+import io.windrose.core.Unavailable;
+import io.windrose.stream.EventStream;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.Table;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves one topic into its table, each record exactly once. Every node runs one for each topic; the one with the lease
+ * writes, the others wait for it. After any failure it drops what is not committed and begins again at the offsets in
+ * the table, so nothing has to be undone. It has one platform thread; everything public is thread-safe.
+ */
+public final class LakeWriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LakeWriter.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration TRIM_EVERY = Duration.ofMinutes(1);
+
+    private final Parts<?> parts;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile LakeWriterStatus status = LakeWriterStatus.START;
+
+    /** What a writer works with; it owns the batches. */
+    record Parts<R>(
+            EventStream stream,
+            TableLocks locks,
+            TableCommits commits,
+            Table table,
+            TopicRows<R> topicRows,
+            Batches batches,
+            Unreadable unreadable,
+            LakeSettings settings,
+            Clock clock) {}
+
+    private LakeWriter(Parts<?> parts) {
+        this.parts = parts;
+        this.thread = Thread.ofPlatform()
+                .name("lake-writer-" + parts.topicRows().topic())
+                .unstarted(this::run);
+    }
+
+    static LakeWriter start(Parts<?> parts) {
+        LakeWriter writer = new LakeWriter(parts);
+        writer.thread.start();
+        return writer;
+    }
+
+    public LakeWriterStatus status() {
+        return status;
+    }
+
+    private void run() {
+        while (!isStopping(Duration.ZERO)) {
+            try (TableLocks.Lease lease = awaitLease()) {
+                if (lease != null) {
+                    write(lease, parts);
+                }
+            } catch (RuntimeException e) {
+                // Whatever it was, the table says where to begin again; the status says that it goes wrong.
+                LOG.warn("writing {} failed, beginning again", parts.topicRows().topic(), e);
+                status = status.failed(e.toString());
+                isStopping(PAUSE);
+            }
+        }
+        status = status.waiting();
+    }
+
+    private TableLocks.@Nullable Lease awaitLease() {
+        while (!isStopping(Duration.ZERO)) {
+            Optional<TableLocks.Lease> lease =
+                    parts.locks().tryLease(parts.topicRows().topic());
+            if (lease.isPresent()) {
+                return lease.get();
+            }
+            status = status.waiting();
+            isStopping(PAUSE);
+        }
+        return null;
+    }
+
+    private <R> void write(TableLocks.Lease lease, Parts<R> with) {
+        Table table = with.table();
+        table.refresh();
+        Progress progress = Progress.of(table.currentSnapshot());
+        TopicRows<R> rows = with.topicRows();
+        rows.begin(table);
+        status = status.writing(true, progress.offsets(), rows.deduplicationWindow());
+        LOG.info("writing {} from {}", rows.topic(), progress.offsets());
+        try (TopicReader reader = new TopicReader(with.stream().clientProperties(), rows.topic(), progress.offsets())) {
+            long trimmed = System.nanoTime();
+            while (!isStopping(Duration.ZERO)) {
+                Map<Integer, Long> offsets = new HashMap<>(progress.offsets());
+                if (gather(reader, rows, offsets)) {
+                    progress = commit(lease, with, progress, offsets);
+                } else if (!lease.isHeld()) {
+                    return;
+                }
+                if (System.nanoTime() - trimmed > TRIM_EVERY.toNanos()) {
+                    trim(reader, with, progress);
+                    trimmed = System.nanoTime();
+                }
+            }
+        }
+    }
+
+    /** Reads until the batch is full, its time is over, or the writer is to stop. */
+    private <R> boolean gather(TopicReader reader, TopicRows<R> rows, Map<Integer, Long> offsets) {
+        long lostBefore = reader.lost();
+        long start = System.nanoTime();
+        int count = 0;
+        while (count < parts.settings().batchRows()
+                && System.nanoTime() - start < parts.settings().batchInterval().toNanos()
+                && !isStopping(Duration.ZERO)) {
+            List<ConsumerRecord<byte[], byte[]>> records = reader.poll(POLL);
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                rows.read(record);
+                offsets.put(record.partition(), record.offset() + 1);
+            }
+            count += records.size();
+        }
+        if (reader.lost() > lostBefore) {
+            status = status.lost(reader.lost() - lostBefore);
+        }
+        return count > 0;
+    }
+
+    private <R> Progress commit(TableLocks.Lease lease, Parts<R> with, Progress from, Map<Integer, Long> offsets) {
+        Table table = with.table();
+        table.refresh();
+        Intake<R> intake = with.topicRows().finish(table);
+        Progress to = new Progress(
+                offsets,
+                from.duplicates().plus(intake.duplicates(), with.clock().instant()));
+        List<DataFile> files = with.batches()
+                .write(
+                        table,
+                        with.topicRows().format(),
+                        intake.rows(),
+                        with.topicRows().shredding());
+        if (!lease.isHeld()) {
+            throw new Conflict(
+                    "lake.lease-lost", "another node may write %s now: waiting for the lease".formatted(table.name()));
+        }
+        if (!intake.unreadable().isEmpty()) {
+            with.unreadable().keep(intake.unreadable());
+        }
+        with.commits().append(table, files, from, to);
+        with.topicRows().committed(intake.rows());
+        status = status.committed(
+                with.clock().instant(), offsets, intake, with.topicRows().deduplicationWindow());
+        return to;
+    }
+
+    private static void trim(TopicReader reader, Parts<?> with, Progress progress) {
+        long keepFrom =
+                with.clock().instant().minus(with.settings().streamKept()).toEpochMilli();
+        var ends = reader.olderThan(keepFrom, progress.offsets());
+        if (!ends.isEmpty()) {
+            with.stream().trim(ends);
+        }
+    }
+
+    /** Whether it is to stop, at the latest after {@code wait}. */
+    private boolean isStopping(Duration wait) {
+        try {
+            return stopping.await(wait.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Commits what was read so far, then gives the lease back. Gives up after half a minute; nothing is lost then. */
+    @Override
+    public void close() {
+        stopping.countDown();
+        try {
+            if (!thread.join(STOP_LIMIT)) {
+                LOG.warn("{} did not stop in {}, interrupting it", thread.getName(), STOP_LIMIT);
+                thread.interrupt();
+                thread.join(STOP_LIMIT);
+            }
+            parts.batches().close();
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        } catch (SQLException e) {
+            throw new Unavailable("lake.writer-not-closed", "DuckDB did not close: end the program", e);
+        }
+    }
+}
