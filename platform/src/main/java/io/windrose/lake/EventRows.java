@@ -99,6 +99,11 @@ final class EventRows implements TopicRows<EventRow> {
         return intake;
     }
 
+    /** How many rows the batch has so far. */
+    int size() {
+        return rows.size();
+    }
+
     private void clear() {
         rows.clear();
         keys.clear();
