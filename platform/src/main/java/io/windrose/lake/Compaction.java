@@ -1,0 +1,150 @@
+package io.windrose.lake;
+
+import io.windrose.core.Unavailable;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.RewriteFiles;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.types.Types;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Merges the small files of a month into sorted ones of a target size. Rows that are appended meanwhile stay as they
+ * are; when another rewrite took the same files, its work stands and this one's is left for the removal of orphans. For
+ * one platform thread.
+ */
+final class Compaction {
+    private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
+    private static final int FEWEST = 2;
+    private static final int SAMPLE = 2_000;
+
+    private final TableCommits commits;
+    private final Batches batches;
+    private final long targetBytes;
+
+    Compaction(TableCommits commits, Batches batches, long targetBytes) {
+        this.commits = commits;
+        this.batches = batches;
+        this.targetBytes = targetBytes;
+    }
+
+    /** Returns how many files became fewer. */
+    int run(Table table, TableDefinition definition) {
+        table.refresh();
+        Snapshot snapshot = table.currentSnapshot();
+        if (snapshot == null) {
+            return 0;
+        }
+        int replaced = 0;
+        for (List<DataFile> group : groups(TableFiles.plan(table, snapshot, Expressions.alwaysTrue()))) {
+            DataFile merged = merge(table, definition, group);
+            if (replace(table, snapshot.snapshotId(), group, merged)) {
+                replaced += group.size() - 1;
+            }
+        }
+        return replaced;
+    }
+
+    private boolean replace(Table table, long planned, List<DataFile> group, DataFile merged) {
+        try {
+            commits.change(table, now -> {
+                RewriteFiles rewrite = now.newRewrite().validateFromSnapshot(planned);
+                group.forEach(rewrite::deleteFile);
+                return rewrite.addFile(merged);
+            });
+            return true;
+        } catch (ValidationException e) {
+            LOG.info("another rewrite of {} was faster: {}", table.name(), e.toString());
+            return false;
+        }
+    }
+
+    /** Files of one month, small ones first, as many as fill one of the target size. */
+    private List<List<DataFile>> groups(List<DataFile> files) {
+        Map<Integer, List<DataFile>> byMonth = files.stream()
+                .filter(file -> file.fileSizeInBytes() < targetBytes / 2)
+                .collect(Collectors.groupingBy(file -> month(file).orElse(0), TreeMap::new, Collectors.toList()));
+        List<List<DataFile>> groups = new ArrayList<>();
+        for (List<DataFile> small : byMonth.values()) {
+            List<DataFile> group = new ArrayList<>();
+            long bytes = 0;
+            for (DataFile file : small.stream()
+                    .sorted(Comparator.comparingLong(DataFile::fileSizeInBytes))
+                    .toList()) {
+                if (bytes + file.fileSizeInBytes() > targetBytes) {
+                    groups.add(group);
+                    group = new ArrayList<>();
+                    bytes = 0;
+                }
+                group.add(file);
+                bytes += file.fileSizeInBytes();
+            }
+            groups.add(group);
+        }
+        groups.removeIf(group -> group.size() < FEWEST);
+        return groups;
+    }
+
+    private static OptionalInt month(DataFile file) {
+        return file.partition().size() == 0
+                ? OptionalInt.empty()
+                : OptionalInt.of(file.partition().get(0, Integer.class));
+    }
+
+    private DataFile merge(Table table, TableDefinition definition, List<DataFile> group) {
+        List<Path> paths = TableFiles.paths(group);
+        String columns = table.schema().columns().stream()
+                .map(Types.NestedField::name)
+                .map(Sql::name)
+                .collect(Collectors.joining(", "));
+        String rows = Sql.read(paths, table.schema());
+        try {
+            return new ParquetFiles(batches.duckdb())
+                    .write(table, definition, columns, rows, month(group.getFirst()), shredding(table, rows));
+        } catch (SQLException e) {
+            throw new Unavailable(
+                    "lake.not-compacted",
+                    "%d files of table %s could not be merged: see that disk and memory suffice"
+                            .formatted(group.size(), table.name()),
+                    e);
+        }
+    }
+
+    private Map<String, Shredding> shredding(Table table, String rows) throws SQLException {
+        Map<String, Shredding> shredding = new HashMap<>();
+        for (Types.NestedField column : table.schema().columns()) {
+            if (column.type() instanceof Types.VariantType) {
+                shredding.put(column.name(), sample(column.name(), rows));
+            }
+        }
+        return shredding;
+    }
+
+    private Shredding sample(String column, String rows) throws SQLException {
+        KeyCounts counts = new KeyCounts();
+        try (Statement statement = batches.duckdb().createStatement();
+                ResultSet texts = statement.executeQuery(
+                        "select %1$s::json::varchar from %2$s where %1$s is not null using sample %3$d rows"
+                                .formatted(Sql.name(column), rows, SAMPLE))) {
+            while (texts.next()) {
+                counts.count(VariantEncoder.parse(texts.getString(1)));
+            }
+        }
+        return counts.shredding();
+    }
+}

@@ -1,0 +1,139 @@
+package io.windrose.lake;
+
+import io.windrose.core.Incorrect;
+import io.windrose.core.Problem;
+import io.windrose.core.Unavailable;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs queries in DuckDB, on a few platform threads: on virtual ones, slow queries would stop everything else. It can
+ * read the lake's folder and nothing else. Thread-safe.
+ */
+final class DuckDbEngine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DuckDbEngine.class);
+    private static final int MOST_WAITING = 100;
+
+    private final DuckDBConnection duckdb;
+    private final BlockingQueue<LakeViews> free;
+    private final ThreadPoolExecutor threads;
+
+    DuckDbEngine(LakeSettings settings, LakeCatalog catalog, Path warehouse, Path scratch) {
+        int count = settings.queryThreads();
+        this.duckdb = DuckDb.open(settings.queryMegabytes(), count, scratch);
+        this.free = new ArrayBlockingQueue<>(count);
+        this.threads = new ThreadPoolExecutor(
+                count,
+                count,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(MOST_WAITING),
+                Thread.ofPlatform().name("lake-query-", 0).factory());
+        try (Statement statement = duckdb.createStatement()) {
+            statement.execute("set allowed_directories = [%s]".formatted(Sql.text(warehouse + "/")));
+            statement.execute("set enable_external_access = false");
+            statement.execute("set lock_configuration = true");
+            for (int i = 0; i < count; i++) {
+                free.add(new LakeViews(duckdb.duplicate(), catalog));
+            }
+        } catch (SQLException e) {
+            throw new Unavailable("lake.engine-not-started", "DuckDB did not take its settings", e);
+        }
+    }
+
+    /**
+     * Runs the query and returns what the reader made of its rows; the reader runs on a thread of the engine.
+     * Interrupting the caller cancels the query.
+     */
+    <T> T query(Query query, Function<QueryResult, T> reader) {
+        RunningQuery running = new RunningQuery();
+        Future<T> answer = submit(query, reader, running);
+        try {
+            return answer.get(query.timeLimit().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            cancel(answer, running);
+            throw new Unavailable(
+                    "lake.query-too-slow",
+                    "the query took longer than %s: ask for less time, or raise its limit".formatted(query.timeLimit()),
+                    e);
+        } catch (InterruptedException e) {
+            cancel(answer, running);
+            Thread.currentThread().interrupt();
+            throw new Unavailable("lake.query-cancelled", "the query was cancelled: ask again", e);
+        } catch (ExecutionException e) {
+            throw problem(e.getCause());
+        }
+    }
+
+    private <T> Future<T> submit(Query query, Function<QueryResult, T> reader, RunningQuery running) {
+        try {
+            return threads.submit(() -> run(query, reader, running));
+        } catch (RejectedExecutionException e) {
+            throw new Unavailable("lake.busy", "%d queries wait already: ask again later".formatted(MOST_WAITING), e);
+        }
+    }
+
+    private <T> T run(Query query, Function<QueryResult, T> reader, RunningQuery running) throws SQLException {
+        LakeViews views = free.remove();
+        try {
+            views.show(query);
+            SelectOnly.check(views.duckdb(), query.sql());
+            try (Statement statement = views.duckdb().createStatement()) {
+                running.begin(statement);
+                try (ResultSet rows = statement.executeQuery(query.sql())) {
+                    return reader.apply(new QueryResult(rows, query.rowLimit()));
+                }
+            }
+        } finally {
+            running.end();
+            free.add(views);
+        }
+    }
+
+    private static void cancel(Future<?> answer, RunningQuery running) {
+        answer.cancel(false);
+        try {
+            running.cancel();
+        } catch (SQLException e) {
+            LOG.info("a query ended while it was cancelled: {}", e.toString());
+        }
+    }
+
+    private static RuntimeException problem(@Nullable Throwable cause) {
+        return switch (cause) {
+            case Problem known -> known;
+            case RuntimeException unexpected -> unexpected;
+            case SQLException refused ->
+                new Incorrect("lake.query-failed", "the query failed: " + refused.getMessage(), refused);
+            case null, default -> new IllegalStateException(cause);
+        };
+    }
+
+    @Override
+    public void close() throws SQLException {
+        threads.shutdownNow();
+        List<LakeViews> all = new ArrayList<>();
+        free.drainTo(all);
+        for (LakeViews views : all) {
+            views.duckdb().close();
+        }
+        duckdb.close();
+    }
+}
