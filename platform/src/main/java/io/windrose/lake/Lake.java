@@ -1,0 +1,193 @@
+package io.windrose.lake;
+
+import io.windrose.core.Event;
+import io.windrose.core.Fault;
+import io.windrose.core.Problem;
+import io.windrose.core.Unavailable;
+import io.windrose.database.Database;
+import io.windrose.stream.EventStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.Table;
+
+/**
+ * The tables, and all that is done to them. Thread-safe; the opener closes it, after the writers it started.
+ *
+ * <p>What needs DuckDB beside queries and writers (imports, compaction) runs one after the other on one thread.
+ */
+public final class Lake implements AutoCloseable {
+    private static final long TARGET_BYTES = 256L << 20;
+
+    private final LakeSettings settings;
+    private final Clock clock;
+    private final Scratch scratch;
+    private final LakeCatalog catalog;
+    private final TableLocks locks;
+    private final TableCommits commits;
+    private final DuckDbEngine engine;
+    private final Batches batches;
+    private final ExecutorService worker;
+
+    private Lake(LakeSettings settings, Database database, Path folder, Clock clock) {
+        Path warehouse = folder.resolve("warehouse").toAbsolutePath().normalize();
+        this.settings = settings;
+        this.clock = clock;
+        this.scratch = new Scratch(folder.resolve("scratch"));
+        this.catalog = LakeCatalog.open(database.dataSource(), new LocalFileIO(warehouse), warehouse);
+        Tables.ALL.forEach(catalog::open);
+        this.locks = new TableLocks(database);
+        this.commits = new TableCommits(locks);
+        this.engine = new DuckDbEngine(settings, catalog, warehouse, scratch.next());
+        this.batches = new Batches(settings.writerMegabytes(), scratch.next());
+        this.worker = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("lake-worker").factory());
+    }
+
+    /**
+     * Opens the lake, after making what is missing of it.
+     *
+     * @param folder where its files are; the same for all nodes
+     */
+    public static Lake open(LakeSettings settings, Database database, Path folder, Clock clock) {
+        database.migrate(LakeCatalog.SCHEMA);
+        return new Lake(settings, database, folder, clock);
+    }
+
+    /** Moves the topic {@code events} into its table, on this node or, while it has the lease, on another. */
+    public LakeWriter writeEvents(EventStream stream) {
+        Batches own = new Batches(settings.writerMegabytes(), scratch.next());
+        return write(
+                stream,
+                new EventRows(own.duckdb(), clock, settings.deduplicationWindow(), settings.deduplicationIds()),
+                own);
+    }
+
+    /** Moves the topic {@code rejected} into its table, as {@link #writeEvents} does. */
+    public LakeWriter writeRejected(EventStream stream) {
+        return write(stream, new RejectedRows(), new Batches(settings.writerMegabytes(), scratch.next()));
+    }
+
+    private <R> LakeWriter write(EventStream stream, TopicRows<R> rows, Batches own) {
+        Table table = catalog.open(rows.format().definition());
+        Unreadable unreadable = new Unreadable(catalog.open(Tables.REJECTED), commits, own);
+        return LakeWriter.start(
+                new LakeWriter.Parts<>(stream, locks, commits, table, rows, own, unreadable, settings, clock));
+    }
+
+    /** Adds events that did not come by the stream, as an import of history does. Copies are not looked for. */
+    public void importEvents(List<Event> events) {
+        EventShredding shredding = new EventShredding();
+        List<EventRow> rows =
+                events.stream().map(event -> EventRow.of(event, shredding)).toList();
+        append(new EventFormat(), rows, shredding.next());
+    }
+
+    /** Notes who was found to be whom. */
+    public void appendIdentities(List<Identity> identities) {
+        append(new IdentityFormat(), List.copyOf(identities), Map.of());
+    }
+
+    private <R> void append(RowFormat<R> format, List<R> rows, Map<String, Shredding> shredding) {
+        work(() -> {
+            Table table = catalog.open(format.definition());
+            List<DataFile> files = batches.write(table, format, rows, shredding);
+            commits.change(table, now -> {
+                var append = now.newAppend();
+                files.forEach(append::appendFile);
+                return append;
+            });
+            return files.size();
+        });
+    }
+
+    /**
+     * Runs a query over the newest rows and returns what the reader made of the answer. Interrupting the caller cancels
+     * it.
+     *
+     * @throws io.windrose.core.Incorrect when the text is not one SELECT statement, or fails
+     * @throws Unavailable when it takes too long, or too many others wait
+     */
+    public <T> T query(Query query, Function<QueryResult, T> reader) {
+        return engine.query(query, reader);
+    }
+
+    public List<TableState> tables() {
+        return Tables.ALL.stream()
+                .map(definition -> TableState.of(definition.name(), catalog.open(definition)))
+                .toList();
+    }
+
+    /** Merges small files; returns by how many there are fewer. */
+    public int compact() {
+        Compaction compaction = new Compaction(commits, batches, TARGET_BYTES);
+        return work(() -> Tables.ALL.stream()
+                .mapToInt(definition -> compaction.run(catalog.open(definition), definition))
+                .sum());
+    }
+
+    /** Forgets snapshots older than {@code kept}, an hour at least. */
+    public void expireSnapshots(Duration kept) {
+        SnapshotExpiry expiry = new SnapshotExpiry(locks, clock, kept);
+        Tables.ALL.forEach(definition -> expiry.run(catalog.open(definition)));
+    }
+
+    /** Deletes files older than {@code age}, an hour at least, that belong to nothing; returns how many. */
+    public int removeOrphans(Duration age) {
+        OrphanRemoval removal = new OrphanRemoval(clock, age);
+        return Tables.ALL.stream()
+                .mapToInt(definition -> removal.run(catalog.open(definition)))
+                .sum();
+    }
+
+    /** Copies all tables into a new folder, while they are in use. */
+    public void backup(Path target) {
+        Backup.make(Tables.ALL.stream().map(catalog::open).toList(), target, clock.instant());
+    }
+
+    /**
+     * Fills this lake, which must be empty and without writers, from a backup. The stream goes on from the offsets in
+     * it.
+     *
+     * @throws io.windrose.core.Conflict when there are rows or writers
+     * @throws io.windrose.core.Incorrect when the backup is not whole; nothing was changed then
+     */
+    public void restore(Path source) {
+        new Restore(catalog, locks, source).run();
+    }
+
+    private <T> T work(Supplier<T> step) {
+        try {
+            return worker.submit(step::get).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("lake.interrupted", "interrupted while the lake worked: see what it holds", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Problem known
+                    ? known
+                    : new Fault("lake.work-failed", "work on the lake failed: " + e.getCause(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+        try {
+            engine.close();
+            batches.close();
+        } catch (SQLException e) {
+            throw new Unavailable("lake.not-closed", "DuckDB did not close: end the program", e);
+        } finally {
+            catalog.close();
+        }
+    }
+}
