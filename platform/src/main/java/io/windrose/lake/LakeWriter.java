@@ -76,6 +76,9 @@ public final class LakeWriter implements AutoCloseable {
                 LOG.warn("writing {} failed, beginning again", parts.topicRows().topic(), e);
                 status = status.failed(e.toString());
                 isStopping(PAUSE);
+            } catch (Error e) {
+                status = status.failed(e.toString());
+                throw e;
             }
         }
         status = status.waiting();
@@ -171,8 +174,14 @@ public final class LakeWriter implements AutoCloseable {
         long keepFrom =
                 with.clock().instant().minus(with.settings().streamKept()).toEpochMilli();
         var ends = reader.olderThan(keepFrom, progress.offsets());
-        if (!ends.isEmpty()) {
+        if (ends.isEmpty()) {
+            return;
+        }
+        try {
             with.stream().trim(ends);
+        } catch (Unavailable e) {
+            // Records that stay longer harm nobody; the next minute tries again.
+            LOG.warn("the stream was not trimmed: {}", e.text());
         }
     }
 

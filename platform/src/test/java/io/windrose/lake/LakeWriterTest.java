@@ -21,9 +21,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -197,6 +199,30 @@ class LakeWriterTest {
         await(() -> next.status().rows() == 10);
 
         assertThat(next.status().lostRecords()).isEqualTo(30);
+    }
+
+    @Test
+    void letsTheStreamForgetOnlyWhatIsOldAndInTheLake() {
+        publish(events(0, 60));
+        try (TopicReader reader = new TopicReader(stream.clientProperties(), EventStream.EVENTS, Map.of())) {
+            Map<Integer, Long> first = new TreeMap<>();
+            await(() -> {
+                reader.poll(Duration.ofMillis(50))
+                        .forEach(record -> first.merge(record.partition(), record.offset(), Math::min));
+                return first.size() == 3;
+            });
+            Map<Integer, Long> inLake = Map.of(0, first.get(0) + 2, 1, first.get(1) + 1, 2, first.get(2));
+
+            assertThat(reader.olderThan(System.currentTimeMillis() + 60_000, inLake))
+                    .isEqualTo(ends(inLake));
+            assertThat(reader.olderThan(0, inLake)).isEqualTo(ends(first));
+        }
+    }
+
+    private static Map<TopicPartition, Long> ends(Map<Integer, Long> offsets) {
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        offsets.forEach((partition, offset) -> ends.put(new TopicPartition(EventStream.EVENTS, partition), offset));
+        return ends;
     }
 
     private Rejection rejection(Optional<String> position) {
