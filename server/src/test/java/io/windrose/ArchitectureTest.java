@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The walls of the house. The table is the one of docs/architecture.md: a new edge needs a decision record. */
 class ArchitectureTest {
-    private static final Set<String> PLATFORM = Set.of("folder", "database", "stream", "lake", "security");
+    private static final Set<String> PLATFORM = Set.of("folder", "database", "stream", "lake", "jobs", "security");
 
     /** Room to the rooms that it may use, besides itself and core. */
     private static final Map<String, Set<String>> MAY_USE = new HashMap<>();
@@ -35,6 +35,7 @@ class ArchitectureTest {
         MAY_USE.put("database", Set.of("folder"));
         MAY_USE.put("stream", Set.of("folder"));
         MAY_USE.put("lake", Set.of("database", "stream"));
+        MAY_USE.put("jobs", Set.of("database"));
         MAY_USE.put("security", Set.of("database"));
         MAY_USE.put("collect", PLATFORM);
         MAY_USE.put("configuration", PLATFORM);

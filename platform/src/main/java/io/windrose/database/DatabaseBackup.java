@@ -37,10 +37,7 @@ public final class DatabaseBackup {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             for (String table : tables(connection)) {
                 try (OutputStream out = Files.newOutputStream(folder.resolve(table + ".copy"))) {
-                    connection
-                            .unwrap(PGConnection.class)
-                            .getCopyAPI()
-                            .copyOut("copy " + table + " to stdout", out);
+                    connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + table + " to stdout", out);
                 }
             }
         });
@@ -63,10 +60,7 @@ public final class DatabaseBackup {
                             "the backup " + folder + " has no file " + file.getFileName() + "; take a whole one");
                 }
                 try (InputStream in = Files.newInputStream(file)) {
-                    connection
-                            .unwrap(PGConnection.class)
-                            .getCopyAPI()
-                            .copyIn("copy " + table + " from stdin", in);
+                    connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin", in);
                 }
             }
             setSequences(connection);
@@ -98,8 +92,7 @@ public final class DatabaseBackup {
 
     /** Each after those that it refers to. */
     private List<String> tables(Connection connection) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 with recursive chosen as (
                     select c.oid, n.nspname || '.' || c.relname as name
                     from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -112,8 +105,7 @@ public final class DatabaseBackup {
                     join pg_constraint f on f.confrelid = parent.oid and f.contype = 'f' and f.conrelid <> f.confrelid
                     join chosen child on child.oid = f.conrelid
                 )
-                select name from depth group by name order by max(level), name"""
-                        .formatted(HISTORY);
+                select name from depth group by name order by max(level), name""".formatted(HISTORY);
         List<String> tables = new ArrayList<>();
         try (var statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("text", schemas.toArray()));
@@ -131,16 +123,14 @@ public final class DatabaseBackup {
                 ResultSet row = statement.executeQuery("select exists (select from " + table + ")")) {
             row.next();
             if (row.getBoolean(1)) {
-                throw new Conflict(
-                        "database.not-empty", table + " holds rows already; restore into a new data folder");
+                throw new Conflict("database.not-empty", table + " holds rows already; restore into a new data folder");
             }
         }
     }
 
     /** Copied rows bring their numbers; what counts them goes on behind the highest. */
     private void setSequences(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                """
+        try (var statement = connection.prepareStatement("""
                 select format('select setval(%L, coalesce((select max(%I) from %I.%I), 0) + 1, false)',
                               pg_get_serial_sequence(format('%I.%I', table_schema, table_name), column_name),
                               column_name, table_schema, table_name)

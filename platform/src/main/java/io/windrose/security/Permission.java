@@ -5,9 +5,14 @@ import java.util.Locale;
 /** What a route may ask of its caller. A room adds its own when it gets routes. */
 public enum Permission {
     AUDIT_VIEW,
+    BACKUP_MAKE,
+    LEDGER_VIEW,
     METRICS_VIEW,
+    REJECTED_REPLAY,
+    REJECTED_VIEW,
     SOURCES_MANAGE,
     SOURCES_VIEW,
+    SQL_RUN,
     TOKENS_MANAGE,
     TOKENS_OWN,
     USERS_MANAGE;

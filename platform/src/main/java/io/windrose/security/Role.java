@@ -13,11 +13,23 @@ public enum Role {
     ANALYST,
     VIEWER;
 
-    private static final Set<Permission> OF_VIEWER = Set.of(Permission.METRICS_VIEW, Permission.TOKENS_OWN);
-    private static final Set<Permission> OF_ANALYST =
-            Set.of(Permission.METRICS_VIEW, Permission.SOURCES_VIEW, Permission.TOKENS_OWN);
-    private static final Set<Permission> OF_MARKETER =
-            Set.of(Permission.METRICS_VIEW, Permission.SOURCES_MANAGE, Permission.SOURCES_VIEW, Permission.TOKENS_OWN);
+    private static final Set<Permission> OF_VIEWER =
+            Set.of(Permission.LEDGER_VIEW, Permission.METRICS_VIEW, Permission.TOKENS_OWN);
+    private static final Set<Permission> OF_ANALYST = Set.of(
+            Permission.LEDGER_VIEW,
+            Permission.METRICS_VIEW,
+            Permission.REJECTED_VIEW,
+            Permission.SOURCES_VIEW,
+            Permission.SQL_RUN,
+            Permission.TOKENS_OWN);
+    private static final Set<Permission> OF_MARKETER = Set.of(
+            Permission.LEDGER_VIEW,
+            Permission.METRICS_VIEW,
+            Permission.REJECTED_REPLAY,
+            Permission.REJECTED_VIEW,
+            Permission.SOURCES_MANAGE,
+            Permission.SOURCES_VIEW,
+            Permission.TOKENS_OWN);
 
     public Set<Permission> permissions() {
         return switch (this) {

@@ -63,7 +63,8 @@ class DiskSpaceTest {
 
     @Test
     void readsARealDisk(@TempDir Path folder) {
-        assertThatCode(() -> DiskSpace.of(folder, 100, Clock.systemUTC()).check()).doesNotThrowAnyException();
+        assertThatCode(() -> DiskSpace.of(folder, 100, Clock.systemUTC()).check())
+                .doesNotThrowAnyException();
     }
 
     @Test

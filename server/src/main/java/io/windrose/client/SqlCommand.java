@@ -53,8 +53,7 @@ public final class SqlCommand implements Runnable {
                     return one;
                 }
             }
-            throw new TypeConversionException(
-                    "\"" + word + "\" is not a format; take table, csv or json");
+            throw new TypeConversionException("\"" + word + "\" is not a format; take table, csv or json");
         }
     }
 
@@ -87,8 +86,8 @@ public final class SqlCommand implements Runnable {
 
     /** By RFC 4180; null is an empty field and an empty text is "". */
     private static void csv(JsonNode answer, PrintWriter out) {
-        out.println(String.join(
-                ",", names(answer).stream().map(SqlCommand::quoted).toList()));
+        out.println(
+                String.join(",", names(answer).stream().map(SqlCommand::quoted).toList()));
         for (JsonNode row : answer.path("rows")) {
             List<String> cells = new ArrayList<>();
             row.forEach(cell -> cells.add(cell.isNull() ? "" : quoted(text(cell))));

@@ -1,7 +1,11 @@
 package io.windrose.configuration;
 
+import io.windrose.collect.judging.CollectSettings;
+import io.windrose.collect.judging.DoNotTrack;
+import io.windrose.collect.judging.Limits;
 import io.windrose.core.Incorrect;
 import io.windrose.database.DatabaseSettings;
+import io.windrose.lake.LakeSettings;
 import io.windrose.security.SecuritySettings;
 import io.windrose.stream.StreamSettings;
 import java.nio.file.Path;
@@ -17,6 +21,9 @@ public record Configuration(
         LogSettings log,
         DatabaseSettings database,
         StreamSettings stream,
+        LakeSettings lake,
+        CollectSettings collect,
+        int diskLimitPercent,
         SecuritySettings security) {
 
     /**
@@ -49,6 +56,10 @@ public record Configuration(
         Optional<LogSettings> log = settings.room(() -> LogSettings.read(settings));
         Optional<DatabaseSettings> database = settings.room(() -> database(settings));
         Optional<StreamSettings> stream = settings.room(() -> stream(settings));
+        Optional<LakeSettings> lake = settings.room(() -> lake(settings));
+        Optional<CollectSettings> collect = settings.room(() -> collect(settings));
+        int diskLimitPercent =
+                settings.whole("disk.limit", 90, 1, 100, "Per cent: while the disk is fuller, no events are taken in.");
         Optional<SecuritySettings> security = settings.room(() -> security(settings));
         settings.finish();
         return new Configuration(
@@ -57,6 +68,9 @@ public record Configuration(
                 log.orElseThrow(),
                 database.orElseThrow(),
                 stream.orElseThrow(),
+                lake.orElseThrow(),
+                collect.orElseThrow(),
+                diskLimitPercent,
                 security.orElseThrow());
     }
 
@@ -82,6 +96,44 @@ public record Configuration(
                                 + " without addresses."),
                 settings.whole("stream.partitions", 24, 1, 1000, "Partitions of a topic that is made anew."),
                 settings.whole("stream.replication", 1, 1, 9, "Copies of a topic that is made anew. On a cluster: 3."));
+    }
+
+    private static LakeSettings lake(Settings settings) {
+        LakeSettings usual = LakeSettings.usual();
+        return new LakeSettings(
+                settings.duration("lake.batch-interval", "5s", "Events are gathered so long at most before a commit."),
+                settings.whole("lake.batch-rows", usual.batchRows(), 1, 1_000_000, "So many at most in a commit."),
+                settings.duration("lake.deduplication-window", "7d", "How far back a copy of an event is recognized."),
+                settings.whole(
+                        "lake.deduplication-ids",
+                        (int) usual.deduplicationIds(),
+                        1_000,
+                        1_000_000_000,
+                        "How many event ids are remembered at most; 100 million take 150 MB."),
+                settings.duration("lake.stream-kept", "3d", "How long events stay on the stream once they are stored."),
+                settings.whole(
+                        "lake.writer-memory", usual.writerMegabytes(), 64, 65_536, "MB for each of the two writers."),
+                settings.whole("lake.query-memory", usual.queryMegabytes(), 64, 1_048_576, "MB for all queries."),
+                settings.whole("lake.query-threads", usual.queryThreads(), 1, 256, "Queries that run at once."));
+    }
+
+    private static CollectSettings collect(Settings settings) {
+        return new CollectSettings(
+                Limits.DEFAULT,
+                settings.duration("collect.maximum-age", "3653d", "Events that are older on arrival are rejected."),
+                settings.duration("collect.future-tolerance", "1h", "How far ahead a client's clock may be."),
+                settings.choice(
+                        "collect.do-not-track",
+                        DoNotTrack.IGNORED,
+                        "What the browser's DNT means: ignored, refuses-marketing or refuses-analytics."),
+                settings.list(
+                        "collect.own-domains",
+                        "Sites whose referrals are no new origin: sister sites, payment providers.",
+                        domain -> domain),
+                settings.text("collect.places", "An MMDB file that knows the country of network addresses.")
+                        .map(Path::of),
+                settings.whole(
+                        "collect.cached-user-agents", 10_000, 0, 1_000_000, "How many user agents are remembered."));
     }
 
     private static SecuritySettings security(Settings settings) {

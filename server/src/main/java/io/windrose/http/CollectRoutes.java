@@ -97,8 +97,7 @@ public final class CollectRoutes {
 
     /** An image is answered with an image, whatever is wrong: its page is not to show a broken one. */
     private Reply pixel(Request request, EventType type) {
-        collector.collect(call(
-                request, new Form.Pixel(type), request.rawQuery().getBytes(StandardCharsets.UTF_8)));
+        collector.collect(call(request, new Form.Pixel(type), request.rawQuery().getBytes(StandardCharsets.UTF_8)));
         return new Reply(200, "image/gif", PIXEL, List.of());
     }
 
@@ -154,8 +153,8 @@ public final class CollectRoutes {
     }
 
     private static EventType type(Request request) {
-        String word = request.parameters().getOrDefault(
-                "type", request.query().apply("type").orElse("page"));
+        String word = request.parameters()
+                .getOrDefault("type", request.query().apply("type").orElse("page"));
         return EventType.named(word)
                 .orElseThrow(() -> new NotFound("collect.unknown-call", "there is no call \"" + word + "\""));
     }

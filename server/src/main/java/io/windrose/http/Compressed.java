@@ -64,9 +64,8 @@ final class Compressed {
 
     /** The standard means zlib's format; some senders leave its two bytes of header out. */
     private static byte[] inflate(byte[] body, int most) {
-        boolean headed = body.length >= 2
-                && (body[0] & 0x0f) == 8
-                && (((body[0] & 0xff) << 8) | (body[1] & 0xff)) % 31 == 0;
+        boolean headed =
+                body.length >= 2 && (body[0] & 0x0f) == 8 && (((body[0] & 0xff) << 8) | (body[1] & 0xff)) % 31 == 0;
         Inflater inflater = new Inflater(!headed);
         try (InputStream stream = new InflaterInputStream(new ByteArrayInputStream(body), inflater)) {
             return read(stream, most);

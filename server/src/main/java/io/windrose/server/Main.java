@@ -1,6 +1,8 @@
 package io.windrose.server;
 
+import io.windrose.client.BackupCommand;
 import io.windrose.client.SourceCommand;
+import io.windrose.client.SqlCommand;
 import io.windrose.client.TokenCommand;
 import io.windrose.client.UserCommand;
 import io.windrose.core.Fault;
@@ -19,6 +21,9 @@ import picocli.CommandLine.Command;
         subcommands = {
             ServeCommand.class,
             SettingsCommand.class,
+            SqlCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             SourceCommand.class,
             TokenCommand.class,
             UserCommand.class

@@ -9,11 +9,18 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.windrose.client.RunningServer;
+import io.windrose.collect.Collector;
+import io.windrose.collect.Ledger;
 import io.windrose.collect.Sources;
+import io.windrose.collect.WriteKeys;
+import io.windrose.collect.judging.Calls;
 import io.windrose.configuration.Configuration;
 import io.windrose.core.Ids;
 import io.windrose.database.Database;
+import io.windrose.folder.DiskSpace;
 import io.windrose.http.AuditRoutes;
+import io.windrose.http.BackupRoutes;
+import io.windrose.http.CollectRoutes;
 import io.windrose.http.Guard;
 import io.windrose.http.HttpServer;
 import io.windrose.http.OperationsRoutes;
@@ -21,8 +28,13 @@ import io.windrose.http.Route;
 import io.windrose.http.Routes;
 import io.windrose.http.SessionRoutes;
 import io.windrose.http.SourceRoutes;
+import io.windrose.http.SqlRoutes;
 import io.windrose.http.TokenRoutes;
 import io.windrose.http.UserRoutes;
+import io.windrose.jobs.Job;
+import io.windrose.jobs.Jobs;
+import io.windrose.lake.Lake;
+import io.windrose.lake.LakeWriter;
 import io.windrose.security.AuditLog;
 import io.windrose.security.Sessions;
 import io.windrose.security.Tokens;
@@ -30,7 +42,9 @@ import io.windrose.security.User;
 import io.windrose.security.Users;
 import io.windrose.stream.EventStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -53,11 +67,18 @@ public final class Wiring implements AutoCloseable {
     private final DataFolder folder;
     private final Database database;
     private final EventStream stream;
+    private final DiskSpace disk;
+    private final Lake lake;
+    private final LakeWriter eventsWriter;
+    private final LakeWriter rejectedWriter;
     private final AuditLog audit;
     private final Users users;
     private final Sessions sessions;
     private final Tokens tokens;
     private final Sources sources;
+    private final Ledger ledger;
+    private final Collector collector;
+    private final Backups backups;
     private final Routes routes;
     private final HttpServer http;
     private final Optional<User.WithPassword> firstOwner;
@@ -70,11 +91,20 @@ public final class Wiring implements AutoCloseable {
             database = database();
             stream = opened(EventStream.open(configuration.stream(), folder.resolve("kafka")));
             stream.createTopics(List.of(EventStream.EVENTS, EventStream.REJECTED));
+            disk = DiskSpace.of(folder.path(), configuration.diskLimitPercent(), clock);
+            disk.measure(metrics);
+            lake = opened(Lake.open(configuration.lake(), database, folder.resolve("lake"), clock));
+            eventsWriter = opened(lake.writeEvents(stream));
+            rejectedWriter = opened(lake.writeRejected(stream));
             audit = new AuditLog(database.jdbi(), clock);
             users = new Users(database.jdbi(), audit, ids, clock);
             sessions = new Sessions(database.jdbi(), audit, ids, clock, configuration.security());
             tokens = new Tokens(database.jdbi(), audit, ids, clock);
             sources = new Sources(database.jdbi(), audit, ids, clock);
+            ledger = new Ledger(ids.next().toString());
+            collector = collector();
+            backups = new Backups(database, lake, ROOMS_WITH_STATE);
+            opened(Jobs.start(database, maintenance()));
             firstOwner = users.createFirstOwner();
             String operatorKey = ids.secret("wr_op_");
             routes = routes(moreRoutes);
@@ -95,6 +125,17 @@ public final class Wiring implements AutoCloseable {
     /** For tests that plant a route and see it caught. */
     static Wiring start(Configuration configuration, List<Route> moreRoutes) {
         return new Wiring(configuration, moreRoutes);
+    }
+
+    /** Fills an empty data folder from a backup. Neither the stream nor any writer runs. */
+    static void restore(Configuration configuration, Path backup) {
+        try (DataFolder folder = DataFolder.open(configuration.data());
+                Database database = Database.open(configuration.database(), folder.resolve("postgres"))) {
+            ROOMS_WITH_STATE.forEach(database::migrate);
+            try (Lake lake = Lake.open(configuration.lake(), database, folder.resolve("lake"), Clock.systemUTC())) {
+                new Backups(database, lake, ROOMS_WITH_STATE).restore(backup);
+            }
+        }
     }
 
     public URI url() {
@@ -145,6 +186,18 @@ public final class Wiring implements AutoCloseable {
         return found;
     }
 
+    private Collector collector() {
+        Calls calls = opened(new Calls(configuration.collect(), ids));
+        return new Collector(new WriteKeys(database.jdbi()), calls, stream, disk::check, ledger);
+    }
+
+    private List<Job> maintenance() {
+        return List.of(
+                new Job("lake.compact", Duration.ofMinutes(10), lake::compact),
+                new Job("lake.expire-snapshots", Duration.ofHours(1), () -> lake.expireSnapshots(Duration.ofHours(2))),
+                new Job("lake.remove-orphans", Duration.ofDays(1), () -> lake.removeOrphans(Duration.ofDays(3))));
+    }
+
     private Routes routes(List<Route> more) {
         OperationsRoutes operations =
                 new OperationsRoutes(Map.of("database", database::check, "stream", stream::check), metrics::scrape);
@@ -155,6 +208,9 @@ public final class Wiring implements AutoCloseable {
                 new TokenRoutes(tokens).routes(),
                 new SourceRoutes(sources).routes(),
                 new AuditRoutes(audit).routes(),
+                new CollectRoutes(collector, clock).routes(),
+                new SqlRoutes(lake).routes(),
+                new BackupRoutes(backups::make).routes(),
                 more));
     }
 
