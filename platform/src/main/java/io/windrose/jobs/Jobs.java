@@ -24,7 +24,7 @@ public final class Jobs implements AutoCloseable {
         this.scheduler = scheduler;
     }
 
-    /** Begins; a job that was never run before runs after its pause. */
+    /** Begins; a job that was never run before runs at once. */
     public static Jobs start(Database database, List<Job> jobs) {
         database.migrate("jobs");
         List<RecurringTask<Void>> tasks = jobs.stream().map(Jobs::task).toList();

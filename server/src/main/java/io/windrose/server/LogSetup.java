@@ -23,7 +23,8 @@ final class LogSetup {
         "com.zaxxer",
         "io.helidon",
         "io.zonky",
-        "org.apache.iceberg"
+        "org.apache.iceberg",
+        "com.github.kagkarlsson"
     };
 
     private LogSetup() {}
@@ -44,6 +45,8 @@ final class LogSetup {
         for (String name : QUIET) {
             context.getLogger(name).setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
         }
+        // Warns of the very first start, when all is as it should be.
+        context.getLogger("org.apache.kafka.controller.QuorumController").setLevel(Level.ERROR);
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }

@@ -34,7 +34,6 @@ import io.windrose.http.UserRoutes;
 import io.windrose.jobs.Job;
 import io.windrose.jobs.Jobs;
 import io.windrose.lake.Lake;
-import io.windrose.lake.LakeWriter;
 import io.windrose.security.AuditLog;
 import io.windrose.security.Sessions;
 import io.windrose.security.Tokens;
@@ -69,8 +68,6 @@ public final class Wiring implements AutoCloseable {
     private final EventStream stream;
     private final DiskSpace disk;
     private final Lake lake;
-    private final LakeWriter eventsWriter;
-    private final LakeWriter rejectedWriter;
     private final AuditLog audit;
     private final Users users;
     private final Sessions sessions;
@@ -94,8 +91,8 @@ public final class Wiring implements AutoCloseable {
             disk = DiskSpace.of(folder.path(), configuration.diskLimitPercent(), clock);
             disk.measure(metrics);
             lake = opened(Lake.open(configuration.lake(), database, folder.resolve("lake"), clock));
-            eventsWriter = opened(lake.writeEvents(stream));
-            rejectedWriter = opened(lake.writeRejected(stream));
+            opened(lake.writeEvents(stream));
+            opened(lake.writeRejected(stream));
             audit = new AuditLog(database.jdbi(), clock);
             users = new Users(database.jdbi(), audit, ids, clock);
             sessions = new Sessions(database.jdbi(), audit, ids, clock, configuration.security());

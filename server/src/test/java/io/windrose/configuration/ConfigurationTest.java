@@ -188,7 +188,7 @@ class ConfigurationTest {
     @Test
     void everySettingIsListedWithAMeaning() {
         assertThat(Configuration.known())
-                .hasSize(19)
+                .hasSize(34)
                 .allSatisfy(setting -> assertThat(setting.meaning()).isNotBlank());
     }
 
