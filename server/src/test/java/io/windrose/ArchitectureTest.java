@@ -38,7 +38,7 @@ class ArchitectureTest {
         MAY_USE.put("jobs", Set.of("database"));
         MAY_USE.put("security", Set.of("database"));
         MAY_USE.put("collect", PLATFORM);
-        MAY_USE.put("configuration", PLATFORM);
+        MAY_USE.put("configuration", with(PLATFORM, "collect"));
         MAY_USE.put("client", Set.of());
         MAY_USE.put("http", with(PLATFORM, "configuration", "collect"));
         MAY_USE.put("server", with(PLATFORM, "configuration", "client", "http", "collect"));

@@ -60,15 +60,15 @@ public final class DiskSpace {
             FileStore store = Files.getFileStore(folder);
             return new DiskSpace(
                     new Sizes() {
+                        // As df counts: what is kept back for root belongs to neither.
                         @Override
                         public long total() {
-                            return ask(store::getTotalSpace);
+                            return used() + ask(store::getUsableSpace);
                         }
 
                         @Override
                         public long used() {
-                            // What only root may still use counts as used, as df counts it.
-                            return ask(() -> store.getTotalSpace() - store.getUsableSpace());
+                            return ask(() -> store.getTotalSpace() - store.getUnallocatedSpace());
                         }
                     },
                     limitPercent,

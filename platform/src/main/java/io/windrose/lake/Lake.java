@@ -155,14 +155,13 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Fills this lake, which must be empty and without writers, from a backup. The stream goes on from the offsets in
-     * it.
+     * Fills this lake, which must be empty and without writers, from a backup.
      *
      * @throws io.windrose.core.Conflict when there are rows or writers
      * @throws io.windrose.core.Incorrect when the backup is not whole; nothing was changed then
      */
-    public void restore(Path source) {
-        new Restore(catalog, locks, source).run();
+    public void restore(Path source, RestoredStream stream) {
+        new Restore(catalog, locks, source, stream).run();
     }
 
     private <T> T work(Supplier<T> step) {

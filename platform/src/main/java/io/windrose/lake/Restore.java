@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.iceberg.ContentFileParser;
 import org.apache.iceberg.DataFile;
@@ -31,11 +32,13 @@ final class Restore {
     private final LakeCatalog catalog;
     private final TableLocks locks;
     private final Path source;
+    private final RestoredStream stream;
 
-    Restore(LakeCatalog catalog, TableLocks locks, Path source) {
+    Restore(LakeCatalog catalog, TableLocks locks, Path source, RestoredStream stream) {
         this.catalog = catalog;
         this.locks = locks;
         this.source = source;
+        this.stream = stream;
     }
 
     void run() {
@@ -89,7 +92,12 @@ final class Restore {
             Backup.link(source.resolve(file.path()), place);
             files.add(entry(file, table.spec(), place));
         }
-        Progress progress = new Progress(backed.offsets(), new Duplicates(backed.duplicates()));
+        Map<Integer, Long> offsets =
+                switch (stream) {
+                    case SAME -> backed.offsets();
+                    case NEW -> Map.of();
+                };
+        Progress progress = new Progress(offsets, new Duplicates(backed.duplicates()));
         if (!files.isEmpty() || !progress.offsets().isEmpty()) {
             new TableCommits(locks).append(table, files, Progress.NONE, progress);
         }

@@ -153,14 +153,10 @@ public final class EventStream implements AutoCloseable {
      * partition for its end, until all answer, waits for both.
      */
     private void awaitLeaders(String topic) {
-        Map<TopicPartition, OffsetSpec> ends = IntStream.range(0, settings.partitions())
-                .boxed()
-                .collect(Collectors.toMap(
-                        partition -> new TopicPartition(topic, partition), partition -> OffsetSpec.latest()));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ADMIN_SECONDS);
         while (true) {
             try {
-                await("serve topic " + topic, admin.listOffsets(ends).all());
+                ends(topic);
                 return;
             } catch (Unavailable e) {
                 if (!isNotYetKnown(e) || System.nanoTime() > deadline) {
@@ -169,6 +165,18 @@ public final class EventStream implements AutoCloseable {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             }
         }
+    }
+
+    /** By partition, the offset that the next record of the topic will get. */
+    public Map<Integer, Long> ends(String topic) {
+        Map<TopicPartition, OffsetSpec> latest = IntStream.range(0, settings.partitions())
+                .boxed()
+                .collect(Collectors.toMap(
+                        partition -> new TopicPartition(topic, partition), partition -> OffsetSpec.latest()));
+        return await("tell the ends of " + topic, admin.listOffsets(latest).all()).entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().partition(),
+                        entry -> entry.getValue().offset()));
     }
 
     private static boolean isNotYetKnown(Unavailable problem) {

@@ -65,7 +65,7 @@ class LakeTest {
         importEvents(40, 50);
 
         Lake other = emptyLake();
-        other.restore(folder.resolve("backup"));
+        other.restore(folder.resolve("backup"), RestoredStream.SAME);
 
         assertThat(row(other, CHECKSUM)).isEqualTo(before);
         assertThat(row(other, "select profile_id from identities")).containsExactly(2L);
@@ -97,7 +97,7 @@ class LakeTest {
         upgraded.importEvents(List.of(LakeFixture.event(1, NOON)));
         upgraded.backup(folder.resolve("backup"));
 
-        lake.restore(folder.resolve("backup"));
+        lake.restore(folder.resolve("backup"), RestoredStream.SAME);
 
         assertThat(row(lake, "select url, event_id from events"))
                 .containsExactly("https://shop.example/cart?x=1", "event-1");
@@ -111,7 +111,7 @@ class LakeTest {
         damage(backup);
 
         Lake other = emptyLake();
-        assertThatThrownBy(() -> other.restore(backup))
+        assertThatThrownBy(() -> other.restore(backup, RestoredStream.SAME))
                 .isInstanceOf(Incorrect.class)
                 .hasMessageContaining("not as it was written");
         assertThat(row(other, "select count(*) from events")).containsExactly(0L);
@@ -123,9 +123,10 @@ class LakeTest {
         importEvents(0, 5);
         lake.backup(folder.resolve("backup"));
 
-        assertThatThrownBy(() -> lake.restore(folder.resolve("backup"))).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> lake.restore(folder.resolve("backup"), RestoredStream.SAME))
+                .isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> lake.backup(folder.resolve("backup"))).isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> emptyLake().restore(folder.resolve("elsewhere")))
+        assertThatThrownBy(() -> emptyLake().restore(folder.resolve("elsewhere"), RestoredStream.SAME))
                 .isInstanceOf(Incorrect.class)
                 .hasMessageContaining("holds no whole backup");
     }

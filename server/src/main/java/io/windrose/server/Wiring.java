@@ -34,6 +34,7 @@ import io.windrose.http.UserRoutes;
 import io.windrose.jobs.Job;
 import io.windrose.jobs.Jobs;
 import io.windrose.lake.Lake;
+import io.windrose.lake.RestoredStream;
 import io.windrose.security.AuditLog;
 import io.windrose.security.Sessions;
 import io.windrose.security.Tokens;
@@ -124,13 +125,17 @@ public final class Wiring implements AutoCloseable {
         return new Wiring(configuration, moreRoutes);
     }
 
-    /** Fills an empty data folder from a backup. Neither the stream nor any writer runs. */
+    /** Fills an empty data folder from a backup. Neither the stream nor any writer runs; a stream of our own is new. */
     static void restore(Configuration configuration, Path backup) {
         try (DataFolder folder = DataFolder.open(configuration.data());
                 Database database = Database.open(configuration.database(), folder.resolve("postgres"))) {
             ROOMS_WITH_STATE.forEach(database::migrate);
             try (Lake lake = Lake.open(configuration.lake(), database, folder.resolve("lake"), Clock.systemUTC())) {
-                new Backups(database, lake, ROOMS_WITH_STATE).restore(backup);
+                RestoredStream stream =
+                        configuration.stream().bootstrapServers().isPresent()
+                                ? RestoredStream.SAME
+                                : RestoredStream.NEW;
+                new Backups(database, lake, ROOMS_WITH_STATE).restore(backup, stream);
             }
         }
     }
@@ -207,7 +212,7 @@ public final class Wiring implements AutoCloseable {
                 new AuditRoutes(audit).routes(),
                 new CollectRoutes(collector, clock).routes(),
                 new SqlRoutes(lake).routes(),
-                new BackupRoutes(backups::make).routes(),
+                new BackupRoutes(target -> backups.make(target, stream)).routes(),
                 more));
     }
 
