@@ -3,6 +3,8 @@ package io.windrose.http;
 import io.windrose.core.Fault;
 import io.windrose.core.Incorrect;
 import io.windrose.security.Principal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +53,20 @@ public record Request(
         } catch (IllegalArgumentException e) {
             throw new Incorrect("http.no-id", "\"" + value + "\" is not an id; ids are UUIDs", e);
         }
+    }
+
+    /** A moment in the query, as {@code 2026-11-22T10:00:00Z}. */
+    public Optional<Instant> time(String name) {
+        return query.apply(name).map(text -> {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new Incorrect(
+                        "http.query-time",
+                        name + " is \"" + text + "\"; give a moment in UTC, as 2026-11-22T10:00:00Z",
+                        e);
+            }
+        });
     }
 
     /** A number in the query, between 1 and {@code most}. */
