@@ -26,10 +26,12 @@ public final class RejectedCommand {
     /** Which of them. */
     static final class Filter {
         @Option(names = "--source", paramLabel = "NAME", description = "Of this source only.")
-        @Nullable String source;
+        @Nullable
+        String source;
 
         @Option(names = "--reason", paramLabel = "CODE", description = "For this reason only, as collect.missing.")
-        @Nullable String reason;
+        @Nullable
+        String reason;
     }
 
     @Command(description = "List them, newest first, as one JSON object a line.", mixinStandardHelpOptions = true)
@@ -42,10 +44,10 @@ public final class RejectedCommand {
                             description = "At most so many, up to 1000 (default: ${DEFAULT-VALUE}).")
                     int limit) {
         StringBuilder path = new StringBuilder("/api/rejected?limit=" + limit);
-        Optional.ofNullable(filter.source).ifPresent(source -> path.append("&source=")
-                .append(ServerClient.segment(source)));
-        Optional.ofNullable(filter.reason).ifPresent(reason -> path.append("&reason=")
-                .append(ServerClient.segment(reason)));
+        Optional.ofNullable(filter.source)
+                .ifPresent(source -> path.append("&source=").append(ServerClient.segment(source)));
+        Optional.ofNullable(filter.reason)
+                .ifPresent(reason -> path.append("&reason=").append(ServerClient.segment(reason)));
         PrintWriter out = spec.commandLine().getOut();
         JsonNode page = server.connect().get(path.toString());
         page.path("items").forEach(out::println);

@@ -65,8 +65,7 @@ public final class RejectedRoutes {
                 request.time("to"));
         int limit = (int) request.number("limit", 100, 1000);
         RejectedPage page = rejected.list(filter, request.query().apply("cursor"), limit);
-        return Reply.ok(
-                new Page<>(page.events().stream().map(Shown::of).toList(), page.next()));
+        return Reply.ok(new Page<>(page.events().stream().map(Shown::of).toList(), page.next()));
     }
 
     private Reply replay(Request request) {
