@@ -146,6 +146,14 @@ final class Installation implements AutoCloseable {
         return new Collector(new WriteKeys(database.jdbi()), calls, to, () -> {}, ledger);
     }
 
+    Rejected rejected(Ledger ledger) {
+        return rejected(ledger, calls);
+    }
+
+    Rejected rejected(Ledger ledger, Calls judges) {
+        return new Rejected(database, lake, stream, judges, ledger, Clock.systemUTC());
+    }
+
     Call batch(String events) {
         return new Call(
                 new Form.Batch(),
