@@ -7,6 +7,10 @@ import io.windrose.collect.judging.Calls;
 import io.windrose.collect.judging.Flaw;
 import io.windrose.collect.judging.Opened;
 import io.windrose.collect.judging.Verdict;
+import io.windrose.collect.ledger.DoorCount;
+import io.windrose.collect.ledger.DoorCounts;
+import io.windrose.collect.ledger.Headers;
+import io.windrose.collect.ledger.Ledger;
 import io.windrose.core.Event;
 import io.windrose.core.OutcomeUnknown;
 import io.windrose.core.Unauthenticated;
@@ -27,14 +31,6 @@ import java.util.Optional;
  * Thread-safe.
  */
 public final class Collector {
-    /** Headers that let the ledger count a record without reading it. */
-    static final String SOURCE = "source";
-
-    static final String RECEIVED = "received";
-    static final String RUN = "run";
-    static final String REASON = "reason";
-    static final String VERDICT = "verdict";
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final WriteKeys keys;
@@ -110,11 +106,11 @@ public final class Collector {
 
     private StreamRecord record(Verdict verdict, String sourceId, Instant receivedAt) {
         Map<String, String> headers = Map.of(
-                SOURCE, sourceId,
-                RECEIVED, String.valueOf(receivedAt.toEpochMilli()),
-                RUN, run,
-                VERDICT, count(verdict).word(),
-                REASON, reason(verdict));
+                Headers.SOURCE, sourceId,
+                Headers.RECEIVED, String.valueOf(receivedAt.toEpochMilli()),
+                Headers.RUN, run,
+                Headers.VERDICT, count(verdict).word(),
+                Headers.REASON, reason(verdict));
         return switch (verdict) {
             case Verdict.Accepted accepted ->
                 new StreamRecord(EventStream.EVENTS, key(accepted.event()), events.encode(accepted.event()), headers);

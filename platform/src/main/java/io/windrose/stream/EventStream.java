@@ -24,6 +24,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -227,6 +228,42 @@ public final class EventStream implements AutoCloseable {
         } catch (Unavailable | OutcomeUnknown e) {
             isDoubtful = true;
             throw e;
+        }
+    }
+
+    /**
+     * By partition, the offset of the first record that the brokers still have.
+     *
+     * @throws Unavailable within two seconds, when none answers
+     */
+    public Map<TopicPartition, Long> firstOffsets(Collection<String> topics) {
+        return offsets(topics, OffsetSpec.earliest());
+    }
+
+    /**
+     * By partition, the offset that the next record will have: every published record lies before it.
+     *
+     * @throws Unavailable within two seconds, when none answers
+     */
+    public Map<TopicPartition, Long> nextOffsets(Collection<String> topics) {
+        return offsets(topics, OffsetSpec.latest());
+    }
+
+    private Map<TopicPartition, Long> offsets(Collection<String> topics, OffsetSpec which) {
+        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+        topics.forEach(topic -> IntStream.range(0, settings.partitions())
+                .forEach(partition -> wanted.put(new TopicPartition(topic, partition), which)));
+        try {
+            var found = admin.listOffsets(wanted, new ListOffsetsOptions().timeoutMs(CHECK_MILLIS))
+                    .all()
+                    .get(CHECK_MILLIS, TimeUnit.MILLISECONDS);
+            return found.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, entry -> entry.getValue().offset()));
+        } catch (ExecutionException | TimeoutException e) {
+            throw unavailable("tell its offsets", e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         }
     }
 

@@ -1,9 +1,9 @@
-package io.windrose.collect;
+package io.windrose.collect.ledger;
 
 import java.util.Locale;
 
 /** What is counted at the door. */
-enum DoorCount {
+public enum DoorCount {
     /** Every event that was judged, whatever came of it. */
     RECEIVED,
     /** An event that is on the stream. */
@@ -17,7 +17,7 @@ enum DoorCount {
     /** Perhaps on the stream, perhaps not; the sender was told to try again. */
     UNKNOWN;
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

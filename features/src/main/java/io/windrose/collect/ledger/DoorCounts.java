@@ -1,4 +1,4 @@
-package io.windrose.collect;
+package io.windrose.collect.ledger;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
  * Counts what comes through this node's door, by source, hour and what became of it, until the ledger takes the counts
  * away. Thread-safe and cheap: every event passes here.
  */
-final class DoorCounts {
+public final class DoorCounts {
     /** @param reason why it was dropped or rejected; empty for the other counts */
     record Key(String sourceId, Instant hour, DoorCount count, String reason) implements Comparable<Key> {
         @Override
@@ -25,7 +25,9 @@ final class DoorCounts {
 
     private final Map<Key, LongAdder> counts = new ConcurrentHashMap<>();
 
-    void add(String sourceId, Instant receivedAt, DoorCount count, String reason, long number) {
+    DoorCounts() {}
+
+    public void add(String sourceId, Instant receivedAt, DoorCount count, String reason, long number) {
         Key key = new Key(sourceId, receivedAt.truncatedTo(ChronoUnit.HOURS), count, reason);
         counts.computeIfAbsent(key, any -> new LongAdder()).add(number);
     }
@@ -40,11 +42,5 @@ final class DoorCounts {
             }
         });
         return taken;
-    }
-
-    /** Gives back what could not be stored. */
-    void putBack(Map<Key, Long> taken) {
-        taken.forEach((key, number) ->
-                counts.computeIfAbsent(key, any -> new LongAdder()).add(number));
     }
 }

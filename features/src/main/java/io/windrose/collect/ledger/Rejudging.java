@@ -1,0 +1,116 @@
+package io.windrose.collect.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.windrose.collect.judging.Call;
+import io.windrose.collect.judging.Calls;
+import io.windrose.collect.judging.Form;
+import io.windrose.collect.judging.Verdict;
+import io.windrose.core.Event;
+import io.windrose.stream.EventCodec;
+import io.windrose.stream.EventStream;
+import io.windrose.stream.StreamRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Has a rejected event judged as if its sender had sent it right. */
+final class Rejudging {
+    private static final String BATCH = "batch";
+    private static final String ID = "messageId";
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
+    private static final EventCodec CODEC = new EventCodec();
+
+    private Rejudging() {}
+
+    /** A verdict for each event that the payload holds; none if it cannot be taken apart. */
+    static List<Verdict> judge(RejectedEvent rejected, Calls calls) {
+        ObjectNode batch = batch(rejected);
+        if (batch == null) {
+            return List.of();
+        }
+        // Whether Sec-GPC was sent is not kept; judged as if it was, nobody's refusal is passed over.
+        Call call = new Call(
+                new Form.Batch(),
+                batch.toString().getBytes(StandardCharsets.UTF_8),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                false,
+                rejected.receivedAt());
+        return calls.judge(call, rejected.sourceId());
+    }
+
+    private static @Nullable ObjectNode batch(RejectedEvent rejected) {
+        if (rejected.payload().isEmpty() || !(tree(rejected.payload().get()) instanceof ObjectNode sent)) {
+            return null;
+        }
+        ObjectNode batch = sent.path(BATCH).isArray() ? sent : JSON.createObjectNode();
+        ArrayNode events = sent.path(BATCH).isArray() ? (ArrayNode) sent.path(BATCH) : batch.putArray(BATCH).add(sent);
+        int index = 0;
+        for (JsonNode each : events) {
+            if (each instanceof ObjectNode event) {
+                name(event, rejected, events.size() == 1 ? "" : "-" + index);
+            }
+            index++;
+        }
+        return batch;
+    }
+
+    private static @Nullable JsonNode tree(String payload) {
+        try {
+            return JSON.readTree(payload);
+        } catch (JsonProcessingException e) {
+            // It never was JSON, so it is as wrong as before.
+            return null;
+        }
+    }
+
+    /** An event without an id gets the same one whenever it is replayed; one that was sent by itself, its type. */
+    private static void name(ObjectNode event, RejectedEvent rejected, String suffix) {
+        if (event.path(ID).asText().isEmpty()) {
+            event.put(ID, rejected.eventId().orElse(rejected.id()) + suffix);
+        }
+        if (!event.has("type") && event.has("event")) {
+            event.put("type", "track");
+        }
+    }
+
+    /** What is to be published: the accepted ones. */
+    static List<StreamRecord> records(RejectedEvent rejected, List<Verdict> verdicts, String run) {
+        Map<String, String> headers = Map.of(
+                Headers.SOURCE, rejected.sourceId(),
+                Headers.RECEIVED, String.valueOf(rejected.receivedAt().toEpochMilli()),
+                Headers.RUN, run,
+                Headers.VERDICT, DoorCount.ACCEPTED.word(),
+                Headers.REASON, "",
+                Headers.REPLAY, rejected.id());
+        return verdicts.stream()
+                .filter(Verdict.Accepted.class::isInstance)
+                .map(verdict -> ((Verdict.Accepted) verdict).event())
+                .map(event -> new StreamRecord(EventStream.EVENTS, key(event), CODEC.encode(event), headers))
+                .toList();
+    }
+
+    /** As at the door, so that a person's events stay in one partition. */
+    private static byte[] key(Event event) {
+        String key = Optional.ofNullable(event.who().userId())
+                .or(() -> Optional.ofNullable(event.who().anonymousId()))
+                .orElse(event.eventId());
+        return key.getBytes(StandardCharsets.UTF_8);
+    }
+}
