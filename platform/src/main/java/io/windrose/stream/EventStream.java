@@ -157,7 +157,7 @@ public final class EventStream implements AutoCloseable {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ADMIN_SECONDS);
         while (true) {
             try {
-                ends(topic);
+                nextOffsets(List.of(topic));
                 return;
             } catch (Unavailable e) {
                 if (!isNotYetKnown(e) || System.nanoTime() > deadline) {
@@ -166,18 +166,6 @@ public final class EventStream implements AutoCloseable {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             }
         }
-    }
-
-    /** By partition, the offset that the next record of the topic will get. */
-    public Map<Integer, Long> ends(String topic) {
-        Map<TopicPartition, OffsetSpec> latest = IntStream.range(0, settings.partitions())
-                .boxed()
-                .collect(Collectors.toMap(
-                        partition -> new TopicPartition(topic, partition), partition -> OffsetSpec.latest()));
-        return await("tell the ends of " + topic, admin.listOffsets(latest).all()).entrySet().stream()
-                .collect(Collectors.toMap(
-                        entry -> entry.getKey().partition(),
-                        entry -> entry.getValue().offset()));
     }
 
     private static boolean isNotYetKnown(Unavailable problem) {

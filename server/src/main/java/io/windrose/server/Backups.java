@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Copies everything that is kept, and fills an empty data folder from a copy. A backup holds every event that was
@@ -40,9 +41,7 @@ final class Backups {
         if (Files.exists(target)) {
             throw new Conflict("server.backup-exists", "the folder " + target + " exists; name a new one");
         }
-        awaitLake(Map.of(
-                EventStream.EVENTS, stream.ends(EventStream.EVENTS),
-                EventStream.REJECTED, stream.ends(EventStream.REJECTED)));
+        awaitLake(stream.nextOffsets(List.of(EventStream.EVENTS, EventStream.REJECTED)));
         try {
             Path database = Files.createDirectories(target.resolve("database"));
             rows.make(database);
@@ -65,9 +64,9 @@ final class Backups {
     }
 
     /** Waits until the lake has what was on the stream; the topics bear the names of their tables. */
-    private void awaitLake(Map<String, Map<Integer, Long>> ends) {
+    private void awaitLake(Map<TopicPartition, Long> ends) {
         long deadline = System.nanoTime() + CATCH_UP.toNanos();
-        while (!lake.tables().stream().allMatch(table -> has(table, ends.getOrDefault(table.name(), Map.of())))) {
+        while (!lake.tables().stream().allMatch(table -> has(table, ends))) {
             if (System.nanoTime() > deadline) {
                 throw new Unavailable(
                         "server.backup-behind",
@@ -78,8 +77,10 @@ final class Backups {
         }
     }
 
-    private static boolean has(TableState table, Map<Integer, Long> ends) {
+    private static boolean has(TableState table, Map<TopicPartition, Long> ends) {
         Map<Integer, Long> offsets = table.progress().offsets();
-        return ends.entrySet().stream().allMatch(end -> offsets.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        return ends.entrySet().stream()
+                .filter(end -> end.getKey().topic().equals(table.name()))
+                .allMatch(end -> offsets.getOrDefault(end.getKey().partition(), 0L) >= end.getValue());
     }
 }

@@ -1,6 +1,8 @@
 package io.windrose.server;
 
 import io.windrose.client.BackupCommand;
+import io.windrose.client.LedgerCommand;
+import io.windrose.client.RejectedCommand;
 import io.windrose.client.SourceCommand;
 import io.windrose.client.SqlCommand;
 import io.windrose.client.TokenCommand;
@@ -22,6 +24,8 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             SettingsCommand.class,
             SqlCommand.class,
+            LedgerCommand.class,
+            RejectedCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             SourceCommand.class,

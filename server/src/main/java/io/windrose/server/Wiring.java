@@ -10,10 +10,12 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.windrose.client.RunningServer;
 import io.windrose.collect.Collector;
-import io.windrose.collect.Ledger;
 import io.windrose.collect.Sources;
 import io.windrose.collect.WriteKeys;
 import io.windrose.collect.judging.Calls;
+import io.windrose.collect.ledger.Ledger;
+import io.windrose.collect.ledger.LedgerSettings;
+import io.windrose.collect.ledger.Rejected;
 import io.windrose.configuration.Configuration;
 import io.windrose.core.Ids;
 import io.windrose.database.Database;
@@ -23,7 +25,9 @@ import io.windrose.http.BackupRoutes;
 import io.windrose.http.CollectRoutes;
 import io.windrose.http.Guard;
 import io.windrose.http.HttpServer;
+import io.windrose.http.LedgerRoutes;
 import io.windrose.http.OperationsRoutes;
+import io.windrose.http.RejectedRoutes;
 import io.windrose.http.Route;
 import io.windrose.http.Routes;
 import io.windrose.http.SessionRoutes;
@@ -34,6 +38,7 @@ import io.windrose.http.UserRoutes;
 import io.windrose.jobs.Job;
 import io.windrose.jobs.Jobs;
 import io.windrose.lake.Lake;
+import io.windrose.lake.LakeWriter;
 import io.windrose.lake.RestoredStream;
 import io.windrose.security.AuditLog;
 import io.windrose.security.Sessions;
@@ -75,6 +80,7 @@ public final class Wiring implements AutoCloseable {
     private final Tokens tokens;
     private final Sources sources;
     private final Ledger ledger;
+    private final Calls calls;
     private final Collector collector;
     private final Backups backups;
     private final Routes routes;
@@ -92,15 +98,16 @@ public final class Wiring implements AutoCloseable {
             disk = DiskSpace.of(folder.path(), configuration.diskLimitPercent(), clock);
             disk.measure(metrics);
             lake = opened(Lake.open(configuration.lake(), database, folder.resolve("lake"), clock));
-            opened(lake.writeEvents(stream));
-            opened(lake.writeRejected(stream));
+            LakeWriter eventsWriter = opened(lake.writeEvents(stream));
+            LakeWriter rejectedWriter = opened(lake.writeRejected(stream));
             audit = new AuditLog(database.jdbi(), clock);
             users = new Users(database.jdbi(), audit, ids, clock);
             sessions = new Sessions(database.jdbi(), audit, ids, clock, configuration.security());
             tokens = new Tokens(database.jdbi(), audit, ids, clock);
             sources = new Sources(database.jdbi(), audit, ids, clock);
-            ledger = new Ledger(ids.next().toString());
-            collector = collector();
+            ledger = opened(ledger(List.of(eventsWriter, rejectedWriter)));
+            calls = opened(new Calls(configuration.collect(), ids));
+            collector = new Collector(new WriteKeys(database.jdbi()), calls, stream, disk::check, ledger);
             backups = new Backups(database, lake, ROOMS_WITH_STATE);
             opened(Jobs.start(database, maintenance()));
             firstOwner = users.createFirstOwner();
@@ -188,9 +195,16 @@ public final class Wiring implements AutoCloseable {
         return found;
     }
 
-    private Collector collector() {
-        Calls calls = opened(new Calls(configuration.collect(), ids));
-        return new Collector(new WriteKeys(database.jdbi()), calls, stream, disk::check, ledger);
+    private Ledger ledger(List<LakeWriter> writers) {
+        return Ledger.open(
+                LedgerSettings.DEFAULT,
+                database,
+                stream,
+                lake,
+                () -> writers.stream().map(LakeWriter::status).toList(),
+                ids,
+                clock,
+                metrics);
     }
 
     private List<Job> maintenance() {
@@ -211,6 +225,8 @@ public final class Wiring implements AutoCloseable {
                 new SourceRoutes(sources).routes(),
                 new AuditRoutes(audit).routes(),
                 new CollectRoutes(collector, clock).routes(),
+                new LedgerRoutes(ledger, clock).routes(),
+                new RejectedRoutes(new Rejected(database, lake, stream, calls, ledger, clock)).routes(),
                 new SqlRoutes(lake).routes(),
                 new BackupRoutes(target -> backups.make(target, stream)).routes(),
                 more));

@@ -80,7 +80,6 @@ final class DoorFlush {
     void close() {
         flush();
         flush();
-        jdbi
-                .useHandle(handle -> handle.execute("update collect.runs set closed_at = now() where run = ?", run));
+        jdbi.useHandle(handle -> handle.execute("update collect.runs set closed_at = now() where run = ?", run));
     }
 }

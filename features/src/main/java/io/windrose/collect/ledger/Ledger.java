@@ -93,8 +93,7 @@ public final class Ledger implements AutoCloseable {
     private void start() {
         flush();
         counter.start();
-        repeated.add(
-                Repeated.start("ledger-flush", "ledger.not-flushed", settings.flushInterval(), this::flush));
+        repeated.add(Repeated.start("ledger-flush", "ledger.not-flushed", settings.flushInterval(), this::flush));
         repeated.add(Repeated.start(
                 "ledger-evaluation", "ledger.not-evaluated", settings.evaluationInterval(), this::evaluateInTurn));
     }

@@ -33,8 +33,7 @@ public final class Rejected {
     private final Ledger ledger;
     private final Clock clock;
 
-    public Rejected(
-            Database database, Lake lake, EventStream stream, Calls calls, Ledger ledger, Clock clock) {
+    public Rejected(Database database, Lake lake, EventStream stream, Calls calls, Ledger ledger, Clock clock) {
         this.database = database;
         this.lake = lake;
         this.stream = stream;
@@ -136,11 +135,11 @@ public final class Rejected {
             return Set.of();
         }
         return database.jdbi()
-                .withHandle(handle -> new HashSet<>(
-                        handle.createQuery("select id from collect.replays where id in (<ids>)")
-                                .bindList("ids", events.stream().map(RejectedEvent::id).toList())
-                                .mapTo(String.class)
-                                .list()));
+                .withHandle(handle -> new HashSet<>(handle.createQuery(
+                                "select id from collect.replays where id in (<ids>)")
+                        .bindList("ids", events.stream().map(RejectedEvent::id).toList())
+                        .mapTo(String.class)
+                        .list()));
     }
 
     private void remember(List<RejectedEvent> events) {

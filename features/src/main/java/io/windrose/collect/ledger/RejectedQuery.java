@@ -24,8 +24,8 @@ final class RejectedQuery {
     private RejectedQuery() {}
 
     static List<RejectedEvent> read(Lake lake, RejectedFilter filter, Optional<String> cursor, int limit) {
-        String sql = SQL.replace("$filter", condition(filter)).replace("$after", cursor.map(RejectedQuery::after)
-                .orElse("true"));
+        String sql = SQL.replace("$filter", condition(filter))
+                .replace("$after", cursor.map(RejectedQuery::after).orElse("true"));
         return lake.query(Query.of(sql).limitedTo(limit).within(LIMIT), RejectedQuery::events);
     }
 

@@ -60,7 +60,9 @@ final class Rejudging {
             return null;
         }
         ObjectNode batch = sent.path(BATCH).isArray() ? sent : JSON.createObjectNode();
-        ArrayNode events = sent.path(BATCH).isArray() ? (ArrayNode) sent.path(BATCH) : batch.putArray(BATCH).add(sent);
+        ArrayNode events = sent.path(BATCH).isArray()
+                ? (ArrayNode) sent.path(BATCH)
+                : batch.putArray(BATCH).add(sent);
         int index = 0;
         for (JsonNode each : events) {
             if (each instanceof ObjectNode event) {

@@ -216,8 +216,7 @@ final class Installation implements AutoCloseable {
         assertThat(rows).hasSizeLessThanOrEqualTo(1);
         rows.forEach(Installation::assertSum);
         return rows.isEmpty()
-                ? new LedgerRow(
-                        "shop", now, 0, 0, 0, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0, 0, LedgerRow.State.BALANCED)
+                ? new LedgerRow("shop", now, 0, 0, 0, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0, 0, LedgerRow.State.BALANCED)
                 : rows.getFirst();
     }
 

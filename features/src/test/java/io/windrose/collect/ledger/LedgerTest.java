@@ -209,8 +209,8 @@ class LedgerTest {
     void tellsWhatDidNotComeThroughADoor() {
         installation.startWriters();
         Ledger ledger = installation.ledger();
-        stream.publish(List.of(
-                foreign(new EventCodec().encode(Events.track("e-1", "u", "Sent", installation.now, "{}")))));
+        stream.publish(
+                List.of(foreign(new EventCodec().encode(Events.track("e-1", "u", "Sent", installation.now, "{}")))));
 
         LedgerRow row = installation.awaitBalance(ledger, 1);
 
