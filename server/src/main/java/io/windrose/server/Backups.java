@@ -59,8 +59,9 @@ final class Backups {
                     "server.backup-incomplete",
                     "the folder " + source + " holds no complete backup; name one that \"windrose backup\" has made");
         }
-        rows.restore(source.resolve("database"));
+        // The lake first: it looks at every file before it changes anything.
         lake.restore(source.resolve("lake"), stream);
+        rows.restore(source.resolve("database"));
     }
 
     /** Waits until the lake has what was on the stream; the topics bear the names of their tables. */

@@ -16,6 +16,7 @@ import io.windrose.collect.judging.Calls;
 import io.windrose.collect.ledger.Ledger;
 import io.windrose.collect.ledger.LedgerSettings;
 import io.windrose.collect.ledger.Rejected;
+import io.windrose.collect.ledger.RestoredLedger;
 import io.windrose.configuration.Configuration;
 import io.windrose.core.Ids;
 import io.windrose.database.Database;
@@ -143,6 +144,9 @@ public final class Wiring implements AutoCloseable {
                                 ? RestoredStream.SAME
                                 : RestoredStream.NEW;
                 new Backups(database, lake, ROOMS_WITH_STATE).restore(backup, stream);
+                if (stream == RestoredStream.NEW) {
+                    RestoredLedger.open(database, lake, Clock.systemUTC());
+                }
             }
         }
     }

@@ -75,6 +75,10 @@ class BackupTest {
                 send(server, key, "anew-" + i);
             }
             awaitRows(server, token, 50);
+            JsonNode ledger = owner(server, "GET", "/api/ledger", "").path("totals");
+            assertThat(ledger.path("state").asText()).isNotEqualTo("off");
+            assertThat(ledger.path("stored").asInt()).isEqualTo(50);
+            assertThat(ledger.path("foreign").asInt()).isEqualTo(21);
             owner(server, "POST", "/api/sources", "{\"name\":\"audited\"}");
         }
     }
