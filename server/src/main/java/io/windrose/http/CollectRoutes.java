@@ -167,15 +167,17 @@ public final class CollectRoutes {
         return allTooLarge ? 413 : 400;
     }
 
+    /** {@code X-Retry-Count} is on what Segment's browser library sends again: without leave, it would be lost. */
     private static Reply preflight() {
         return open(Reply.nothing())
                 .with("Access-Control-Allow-Methods", "GET, POST, OPTIONS")
-                .with("Access-Control-Allow-Headers", "Authorization, Content-Type, Content-Encoding")
+                .with("Access-Control-Allow-Headers", "Authorization, Content-Type, Content-Encoding, X-Retry-Count")
                 .with("Access-Control-Max-Age", "86400");
     }
 
     /** Any site may send and read the answer: a write key is not a secret, and no cookie counts here. */
-    private static Reply open(Reply reply) {
-        return reply.with("Access-Control-Allow-Origin", "*");
+    static Reply open(Reply reply) {
+        return reply.with("Access-Control-Allow-Origin", "*")
+                .with("Access-Control-Expose-Headers", "Retry-After, X-Request-Id");
     }
 }

@@ -67,7 +67,10 @@ final class Dispatcher {
                 reply = Problems.reply(problem, id);
                 if (path.startsWith("/v1/")) {
                     // A page of another site may read why its event was refused.
-                    reply = reply.with("Access-Control-Allow-Origin", "*");
+                    reply = CollectRoutes.open(reply);
+                }
+                if (reply.status() == 405) {
+                    reply = reply.with("Allow", String.join(", ", routes.methods(path)));
                 }
             }
             // Told before it is sent, so that whoever has the answer finds its line in the log.

@@ -40,6 +40,7 @@ public final class HttpServer implements AutoCloseable {
                 .shutdownHook(false)
                 .shutdownGracePeriod(LONGEST_GOODBYE)
                 .featuresDiscoverServices(false)
+                .contentEncoding(new BodiesAsSent())
                 .directHandlers(badRequests(ids))
                 .routing(routing -> routing.any(dispatcher::dispatch));
         settings.tls().ifPresent(files -> builder.tls(tls(files)));

@@ -1,5 +1,7 @@
 package io.windrose.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -9,15 +11,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** A whole server in the test's process, on a folder and a port of its own, and a plain client for it. */
 final class TestServer implements AutoCloseable {
     static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Wiring wiring;
     private final Path folder;
@@ -71,12 +79,16 @@ final class TestServer implements AutoCloseable {
     }
 
     Answer send(String method, String path, Map<String, String> headers, String body) {
+        return send(method, path, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer send(String method, String path, Map<String, String> headers, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
                 .method(
                         method,
-                        body.isEmpty()
+                        body.length == 0
                                 ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         try {
             HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -115,6 +127,33 @@ final class TestServer implements AutoCloseable {
 
     Answer byToken(String token, String method, String path, String body) {
         return send(method, path, Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json"), body);
+    }
+
+    /** Adds a source and gives its write key. */
+    String addSource(String name) {
+        Answer made = byToken(operatorKey(), "POST", "/api/sources", "{\"name\":\"" + name + "\"}");
+        assertThat(made.status()).isEqualTo(201);
+        return made.body().path("writeKeys").path(0).path("key").asText();
+    }
+
+    /** The rows of a query to the lake. */
+    JsonNode rows(String sql) {
+        String question = MAPPER.createObjectNode().put("sql", sql).toString();
+        Answer answer = byToken(operatorKey(), "POST", "/api/sql", question);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        return answer.body().path("rows");
+    }
+
+    /** Asks until there are {@code count} rows or more; the lake shows events only once it has committed them. */
+    JsonNode awaitRows(String sql, int count) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        JsonNode rows = rows(sql);
+        while (rows.size() < count && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            rows = rows(sql);
+        }
+        assertThat(rows.size()).as(sql + " gave " + rows).isGreaterThanOrEqualTo(count);
+        return rows;
     }
 
     Answer signIn(String name, String password) {
