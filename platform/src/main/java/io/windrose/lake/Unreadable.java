@@ -2,6 +2,7 @@ package io.windrose.lake;
 
 import io.windrose.core.Incorrect;
 import io.windrose.core.Unavailable;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,6 +27,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class Unreadable {
     static final String REASON = "lake.undecodable";
+    /** Headers that docs/spec/ledger.md defines; {@code received} in milliseconds since 1970. */
+    private static final String SOURCE = "source";
+
+    private static final String RECEIVED = "received";
 
     private final Table rejected;
     private final TableCommits commits;
@@ -38,14 +43,16 @@ final class Unreadable {
         this.batches = batches;
     }
 
-    /** The same record always gives the same row. */
+    /** The same record always gives the same row, under the source and time that its headers name. */
     static Rejection rejection(ConsumerRecord<byte[], byte[]> record, Incorrect problem) {
         Instant appended = Instant.ofEpochMilli(Math.max(0, record.timestamp()));
+        Optional<Instant> received = header(record, RECEIVED).flatMap(Unreadable::time);
+        Optional<String> source = header(record, SOURCE).filter(any -> received.isPresent());
         byte[] value = record.value() == null ? new byte[0] : record.value();
         return new Rejection(
                 appended,
-                appended,
-                "",
+                received.orElse(appended),
+                source.orElse(""),
                 Rejection.Verdict.REJECTED,
                 REASON,
                 Optional.of(problem.code() + ": " + problem.text()),
@@ -53,6 +60,18 @@ final class Unreadable {
                 Optional.of("application/octet-stream;base64"),
                 Optional.empty(),
                 Optional.of("%s/%d/%d".formatted(record.topic(), record.partition(), record.offset())));
+    }
+
+    private static Optional<String> header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return Optional.ofNullable(record.headers().lastHeader(name))
+                .flatMap(header -> Optional.ofNullable(header.value()))
+                .map(value -> new String(value, StandardCharsets.UTF_8));
+    }
+
+    private static Optional<Instant> time(String millis) {
+        return millis.matches("\\d{1,14}")
+                ? Optional.of(Instant.ofEpochMilli(Long.parseLong(millis)))
+                : Optional.empty();
     }
 
     void keep(List<Rejection> rejections) {

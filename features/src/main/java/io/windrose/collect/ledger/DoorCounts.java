@@ -2,10 +2,10 @@ package io.windrose.collect.ledger;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Counts what comes through this node's door, by source, hour and what became of it, until the ledger takes the counts
@@ -23,24 +23,24 @@ public final class DoorCounts {
         }
     }
 
-    private final Map<Key, LongAdder> counts = new ConcurrentHashMap<>();
+    private final Map<Key, Long> counts = new ConcurrentHashMap<>();
 
     DoorCounts() {}
 
     public void add(String sourceId, Instant receivedAt, DoorCount count, String reason, long number) {
         Key key = new Key(sourceId, receivedAt.truncatedTo(ChronoUnit.HOURS), count, reason);
-        counts.computeIfAbsent(key, any -> new LongAdder()).add(number);
+        counts.merge(key, number, Long::sum);
     }
 
     /** What was counted since the last call. What is counted meanwhile is in this answer or in the next. */
     Map<Key, Long> take() {
         Map<Key, Long> taken = new TreeMap<>();
-        counts.forEach((key, adder) -> {
-            long number = adder.sumThenReset();
-            if (number != 0) {
+        for (Key key : List.copyOf(counts.keySet())) {
+            Long number = counts.remove(key);
+            if (number != null) {
                 taken.put(key, number);
             }
-        });
+        }
         return taken;
     }
 }

@@ -62,8 +62,8 @@ final class LakeMemory {
             before.forEach((key, row) -> {
                 if (!key.hour().isBefore(from)) {
                     changed.putIfAbsent(key, LakeReading.Row.NONE);
-                    changed.remove(key, row);
                 }
+                changed.remove(key, row);
             });
             counts.keep(changed);
             kept = reading.rows();

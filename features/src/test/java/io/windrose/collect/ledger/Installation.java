@@ -212,7 +212,7 @@ final class Installation implements AutoCloseable {
     /** The only row there may be. */
     LedgerRow row(Ledger ledger) {
         List<LedgerRow> rows =
-                ledger.report(now.minusSeconds(3_600), now.plusSeconds(3_600)).rows();
+                ledger.report(now.minusSeconds(7_200), now.plusSeconds(3_600)).rows();
         assertThat(rows).hasSizeLessThanOrEqualTo(1);
         rows.forEach(Installation::assertSum);
         return rows.isEmpty()
@@ -239,6 +239,31 @@ final class Installation implements AutoCloseable {
             handle.execute("update collect.door_counts set counted_at = counted_at - interval '1 minute'");
             handle.execute("update collect.stream_counts set counted_at = counted_at - interval '1 minute'");
         });
+    }
+
+    long kept(String bucket) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "select coalesce(sum(number), 0) from collect.lake_counts where bucket = :bucket")
+                        .bind("bucket", bucket)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /** As a failing network or a restart of the server would. */
+    void killCountingSession() {
+        Instant deadline = Instant.now().plusSeconds(30);
+        while (database.jdbi()
+                        .withHandle(handle -> handle.createQuery("""
+                                select count(pg_terminate_backend(pid, 5000)) from pg_locks
+                                where locktype = 'advisory' and granted
+                                and database = (select oid from pg_database where datname = current_database())
+                                and pid not in (select pid from pg_stat_activity where application_name like '%lease%')
+                                """).mapTo(Long.class).one())
+                == 0) {
+            assertThat(Instant.now()).as("time").isBefore(deadline);
+            LockSupport.parkNanos(20_000_000);
+        }
     }
 
     void trimAll() {

@@ -170,11 +170,16 @@ class LedgerTest {
         installation.collector(ledger).collect(installation.events(0, 30));
         installation.awaitBalance(ledger, 30);
 
+        ledger.evaluate();
+        assertThat(installation.kept("stored")).isEqualTo(30);
+
         LakeRows.deleteEvents(installation.database, folder);
 
         LedgerRow row = installation.await(ledger, each -> each.state() == LedgerRow.State.OFF);
         assertThat(row.streamToLake()).isEqualTo(30);
         assertThat(row.stored()).isZero();
+        ledger.evaluate();
+        assertThat(installation.kept("stored")).isZero();
     }
 
     @Test
@@ -228,6 +233,58 @@ class LedgerTest {
         LedgerRow row = installation.awaitBalance(ledger, 1);
 
         assertThat(row.rejected()).isEqualTo(Map.of("lake.undecodable", 1L));
+    }
+
+    @Test
+    void countsWhatTheLakeCannotReadUnderItsSource() {
+        installation.startWriters();
+        Ledger ledger = installation.ledger();
+        Map<String, String> headers = Map.of(
+                Headers.SOURCE, "shop",
+                Headers.RECEIVED, String.valueOf(installation.now.minusSeconds(120).toEpochMilli()),
+                Headers.RUN, "a run that is gone",
+                Headers.VERDICT, "accepted",
+                Headers.REASON, "");
+        stream.publish(List.of(new StreamRecord(EventStream.EVENTS, new byte[] {1}, new byte[] {2}, headers)));
+
+        LedgerRow row = installation.awaitBalance(ledger, 1);
+
+        assertThat(row.sourceId()).isEqualTo("shop");
+        assertThat(row.hour()).isEqualTo(installation.now.minusSeconds(3_660));
+        assertThat(row.rejected()).isEqualTo(Map.of("lake.undecodable", 1L));
+        assertThat(row.recovered()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsTheCountsOfHoursThatLeftTheWindow() {
+        installation.startWriters();
+        Ledger ledger = installation.ledger();
+        Collector collector = installation.collector(ledger);
+        collector.collect(installation.batch(MIXED));
+        collector.collect(installation.events(10, 20));
+        LedgerRow row = installation.awaitBalance(ledger, 14);
+        ledger.evaluate();
+
+        installation.clock.tick(Duration.ofDays(4));
+        installation.tamper("update collect.stream_counts set counted_at = counted_at - interval '4 days'");
+        LakeRows.deleteEvents(installation.database, folder);
+
+        assertThat(installation.row(ledger)).isEqualTo(row);
+    }
+
+    @Test
+    void countsEachRecordOnceThoughItsSessionDies() {
+        installation.ledger();
+        installation.ledger();
+        Collector collector = installation.collector(installation.unstartedLedger());
+        for (int i = 0; i < 4; i++) {
+            collector.collect(installation.events(i * 50, i * 50 + 50));
+            installation.killCountingSession();
+        }
+
+        installation.awaitCounted(200);
+
+        assertThat(installation.counted()).isEqualTo(200);
     }
 
     @Test
