@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 public final class RestoredLedger {
     /** As of a record that no door of ours has published. */
-    private static final String RUN = "none";
+    private static final String RUN = StreamTally.NO_RUN;
 
     private static final List<String> TABLES =
             List.of("runs", "door_counts", "stream_counts", "stream_offsets", "lake_counts");

@@ -33,9 +33,7 @@ class BalanceTest {
 
         assertThat(rows).extracting(LedgerRow::pending).containsExactly(6L, 2L);
         assertThat(rows).extracting(LedgerRow::streamToLake).containsExactly(0L, 1L);
-        assertThat(rows)
-                .extracting(LedgerRow::state)
-                .containsExactly(LedgerRow.State.SETTLING, LedgerRow.State.OFF);
+        assertThat(rows).extracting(LedgerRow::state).containsExactly(LedgerRow.State.SETTLING, LedgerRow.State.OFF);
     }
 
     @Test

@@ -90,14 +90,10 @@ class DoorFlushTest {
                 .withHandle(handle -> handle.createQuery(
                                 "select count, number from collect.door_counts where run = :run")
                         .bind("run", run)
-                        .reduceRows(
-                                new TreeMap<String, Long>(),
-                                (all, row) -> {
-                                    all.put(
-                                            row.getColumn("count", String.class),
-                                            row.getColumn("number", Long.class));
-                                    return all;
-                                }));
+                        .reduceRows(new TreeMap<String, Long>(), (all, row) -> {
+                            all.put(row.getColumn("count", String.class), row.getColumn("number", Long.class));
+                            return all;
+                        }));
     }
 
     /** Connections of which the first fails around its commit. */

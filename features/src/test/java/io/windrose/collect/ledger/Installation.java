@@ -254,7 +254,8 @@ final class Installation implements AutoCloseable {
     void killCountingSession() {
         Instant deadline = Instant.now().plusSeconds(30);
         while (database.jdbi()
-                        .withHandle(handle -> handle.createQuery("""
+                        .withHandle(handle ->
+                                handle.createQuery("""
                                 select count(pg_terminate_backend(pid, 5000)) from pg_locks
                                 where locktype = 'advisory' and granted
                                 and database = (select oid from pg_database where datname = current_database())

@@ -24,8 +24,7 @@ final class LedgerSpeed {
         Path folder = Files.createTempDirectory("ledger-speed");
         try (EmbeddedPostgres server = Installation.server();
                 EventStream stream = Installation.broker(folder.resolve("broker"));
-                Installation installation =
-                        Installation.open(server, stream, folder.resolve("lake"), "speed")) {
+                Installation installation = Installation.open(server, stream, folder.resolve("lake"), "speed")) {
             Collector collector = installation.collector(installation.unstartedLedger());
             for (int i = 0; i < BATCHES; i++) {
                 collector.collect(installation.events(i * BATCH, (i + 1) * BATCH));

@@ -241,7 +241,8 @@ class LedgerTest {
         Ledger ledger = installation.ledger();
         Map<String, String> headers = Map.of(
                 Headers.SOURCE, "shop",
-                Headers.RECEIVED, String.valueOf(installation.now.minusSeconds(120).toEpochMilli()),
+                Headers.RECEIVED,
+                        String.valueOf(installation.now.minusSeconds(120).toEpochMilli()),
                 Headers.RUN, "a run that is gone",
                 Headers.VERDICT, "accepted",
                 Headers.REASON, "");
