@@ -5,14 +5,13 @@ import io.windrose.stream.EventStream;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
 /**
  * What it costs to count a stream, and to compare the counts: a program, which prints and asserts nothing. Run it with
- * the test class path: {@code java -cp ... io.windrose.collect.ledger.LedgerSpeed}.
+ * the test class path: {@code java -cp ... io.windrose.collect.ledger.LedgerSpeed <empty folder>}.
  */
 final class LedgerSpeed {
     private static final int BATCHES = 2_000;
@@ -21,7 +20,7 @@ final class LedgerSpeed {
     private LedgerSpeed() {}
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("ledger-speed");
+        Path folder = Path.of(arguments[0]);
         try (EmbeddedPostgres server = Installation.server();
                 EventStream stream = Installation.broker(folder.resolve("broker"));
                 Installation installation = Installation.open(server, stream, folder.resolve("lake"), "speed")) {
