@@ -49,12 +49,12 @@ try {
   });
   await again;
 
-  // All at once, from a page that is being left: nothing is awaited.
+  // Kept by the library for a batch, which it sends when the page is being left.
   await page.goto(`${origin}/batching`);
   await page.evaluate(async () => {
     await analytics.ready();
-    analytics.track("Waiting", { position: 1 });
-    analytics.track("Waiting", { position: 2 });
+    await analytics.track("Waiting", { position: 1 });
+    await analytics.track("Waiting", { position: 2 });
     location.href = "/next";
   });
   await page.waitForURL(`${origin}/next`);

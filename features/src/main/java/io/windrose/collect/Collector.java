@@ -11,7 +11,7 @@ import io.windrose.collect.ledger.DoorCount;
 import io.windrose.collect.ledger.DoorCounts;
 import io.windrose.collect.ledger.Headers;
 import io.windrose.collect.ledger.Ledger;
-import io.windrose.core.Event;
+import io.windrose.core.Incorrect;
 import io.windrose.core.OutcomeUnknown;
 import io.windrose.core.Unauthenticated;
 import io.windrose.core.Unavailable;
@@ -75,13 +75,16 @@ public final class Collector {
                 .toList();
         try {
             stream.publish(records);
-        } catch (Unavailable e) {
+        } catch (Unavailable | Incorrect e) {
             counts.add(sourceId, call.receivedAt(), DoorCount.REFUSED, "", verdicts.size());
             throw e;
-        } catch (OutcomeUnknown e) {
+        } catch (RuntimeException e) {
             counts.add(sourceId, call.receivedAt(), DoorCount.UNKNOWN, "", verdicts.size());
-            // Sending again is safe: an event that did arrive is known by its id.
-            throw new Unavailable(e.code(), e.text(), e);
+            if (e instanceof OutcomeUnknown unknown) {
+                // Sending again is safe: an event that did arrive is known by its id.
+                throw new Unavailable(unknown.code(), unknown.text(), unknown);
+            }
+            throw e;
         }
         verdicts.forEach(verdict -> counts.add(sourceId, call.receivedAt(), count(verdict), reason(verdict), 1));
         return verdicts;
@@ -113,7 +116,8 @@ public final class Collector {
                 Headers.REASON, reason(verdict));
         return switch (verdict) {
             case Verdict.Accepted accepted ->
-                new StreamRecord(EventStream.EVENTS, key(accepted.event()), events.encode(accepted.event()), headers);
+                new StreamRecord(
+                        EventStream.EVENTS, events.key(accepted.event()), events.encode(accepted.event()), headers);
             case Verdict.Dropped dropped ->
                 rejected(
                         sourceId,
@@ -150,14 +154,6 @@ public final class Collector {
     private StreamRecord rejected(String sourceId, Map<String, String> headers, Rejection rejection) {
         byte[] key = rejection.eventId().orElse(sourceId).getBytes(StandardCharsets.UTF_8);
         return new StreamRecord(EventStream.REJECTED, key, rejections.encode(rejection), headers);
-    }
-
-    /** All events of a person keep their order; those of nobody are spread. */
-    private static byte[] key(Event event) {
-        String key = Optional.ofNullable(event.who().userId())
-                .or(() -> Optional.ofNullable(event.who().anonymousId()))
-                .orElse(event.eventId());
-        return key.getBytes(StandardCharsets.UTF_8);
     }
 
     private static DoorCount count(Verdict verdict) {

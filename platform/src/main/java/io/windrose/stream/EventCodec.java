@@ -11,7 +11,9 @@ import io.windrose.core.Incorrect;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,14 @@ public final class EventCodec {
             .build();
 
     private static final int USUAL_BYTES = 1_024;
+
+    /** The key of the event's record: all events of a person keep their order; those of nobody are spread. */
+    public byte[] key(Event event) {
+        String key = Optional.ofNullable(event.who().userId())
+                .or(() -> Optional.ofNullable(event.who().anonymousId()))
+                .orElse(event.eventId());
+        return key.getBytes(StandardCharsets.UTF_8);
+    }
 
     /**
      * Writes the record.

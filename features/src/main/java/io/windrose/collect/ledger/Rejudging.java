@@ -12,7 +12,6 @@ import io.windrose.collect.judging.Call;
 import io.windrose.collect.judging.Calls;
 import io.windrose.collect.judging.Form;
 import io.windrose.collect.judging.Verdict;
-import io.windrose.core.Event;
 import io.windrose.stream.EventCodec;
 import io.windrose.stream.EventStream;
 import io.windrose.stream.StreamRecord;
@@ -104,15 +103,9 @@ final class Rejudging {
         return verdicts.stream()
                 .filter(Verdict.Accepted.class::isInstance)
                 .map(verdict -> ((Verdict.Accepted) verdict).event())
-                .map(event -> new StreamRecord(EventStream.EVENTS, key(event), CODEC.encode(event), headers))
+                .map(event -> new StreamRecord(EventStream.EVENTS, CODEC.key(event), CODEC.encode(event), headers))
                 .toList();
     }
 
     /** As at the door, so that a person's events stay in one partition. */
-    private static byte[] key(Event event) {
-        String key = Optional.ofNullable(event.who().userId())
-                .or(() -> Optional.ofNullable(event.who().anonymousId()))
-                .orElse(event.eventId());
-        return key.getBytes(StandardCharsets.UTF_8);
-    }
 }
