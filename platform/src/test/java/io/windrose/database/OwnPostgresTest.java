@@ -91,6 +91,20 @@ class OwnPostgresTest {
         }
     }
 
+    /** A process that is gone but for its number, as a killed one is until its parent has asked for its end. */
+    @Test
+    void waitsUntilAServerThatWasKilledIsGone() throws Exception {
+        Database.open(OWN, folder).close();
+        Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 2").start();
+        String dying = parent.inputReader().readLine();
+        Files.writeString(folder.resolve("data/postmaster.pid"), dying + "\n" + folder + "/data\n");
+
+        try (Database database = Database.open(OWN, folder)) {
+            database.check();
+        }
+        assertThat(parent.waitFor()).isZero();
+    }
+
     @Test
     void saysSoonThatTheServerDied() throws Exception {
         try (Database database = Database.open(OWN, folder)) {
