@@ -1,5 +1,8 @@
 package io.windrose.bench;
 
+import ch.qos.logback.classic.Level;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,11 +12,15 @@ import picocli.CommandLine.Command;
         description = "Measure what docs/benchmarks.md claims, on this machine.",
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = StartBench.class)
+        subcommands = {StartBench.class, FaultBench.class, IngestBench.class, WriteBench.class, WeblogReplay.class})
 public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) {
+        // Kafka's clients and broker tell much of what they do here, between the figures.
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.WARN);
+        }
         System.exit(new CommandLine(new Bench()).execute(arguments));
     }
 }

@@ -1,8 +1,10 @@
 package io.windrose.bench;
 
+import io.windrose.server.Main;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,21 +17,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code windrose serve} in a process of its own, with the launcher's own flags. */
+/**
+ * {@code windrose serve} in a process of its own: by the launcher where there is one, with the launcher's own flags;
+ * else, as in tests, on the class path of this process.
+ */
 final class ServedProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("is ready at (\\S+)");
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
     private final Process process;
     private final Path data;
-    private final URI url;
-    private final Duration untilReady;
+    private final TemporaryFolder temporary;
+    private final long start = System.nanoTime();
+    private URI url = URI.create("");
+    private Duration untilReady = Duration.ZERO;
 
-    private ServedProcess(Process process, Path data, URI url, Duration untilReady) {
+    private ServedProcess(Process process, Path data, TemporaryFolder temporary) {
         this.process = process;
         this.data = data;
-        this.url = url;
-        this.untilReady = untilReady;
+        this.temporary = temporary;
     }
 
     /** Memory of a process and all its children, in MiB. */
@@ -41,42 +47,95 @@ final class ServedProcess implements AutoCloseable {
 
     /** Starts the server on {@code data} and a free port, and waits until it says that it is ready. */
     static ServedProcess start(Path data, String... more) throws IOException, InterruptedException {
-        Path output = Files.createTempFile("windrose-bench", ".log");
-        List<String> command = new ArrayList<>(List.of(
-                launcher().toString(), "serve", "--data", data.toString(), "--port", "0", "--set", "log.level=warn"));
+        ServedProcess served = launch(data, more);
+        served.awaitReady();
+        return served;
+    }
+
+    /** Starts the server and does not wait. */
+    static ServedProcess launch(Path data, String... more) throws IOException {
+        Path folder = data.toAbsolutePath().getParent();
+        TemporaryFolder temporary = TemporaryFolder.in(folder == null ? Path.of(".") : folder);
+        List<String> command = command(temporary.path());
+        command.addAll(List.of("serve", "--data", data.toString(), "--port", "0", "--set", "log.level=warn"));
         command.addAll(List.of(more));
-        long start = System.nanoTime();
         Process process = new ProcessBuilder(command)
-                .redirectOutput(output.toFile())
+                .redirectOutput(temporary.resolve("output").toFile())
                 .redirectErrorStream(true)
                 .start();
+        return new ServedProcess(process, data, temporary);
+    }
+
+    private static List<String> command(Path temporary) {
+        Optional<String> home = Optional.ofNullable(System.getenv("WINDROSE_HOME"));
+        if (home.isPresent()) {
+            return new ArrayList<>(
+                    List.of(Path.of(home.get(), "windrose").toAbsolutePath().toString()));
+        }
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + temporary,
+                "--enable-native-access=ALL-UNNAMED",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    }
+
+    void awaitReady() throws IOException, InterruptedException {
         while (System.nanoTime() - start < LIMIT.toNanos() && process.isAlive()) {
-            Matcher ready = READY.matcher(Files.readString(output));
+            Matcher ready = READY.matcher(output());
             if (ready.find()) {
-                Duration untilReady = Duration.ofNanos(System.nanoTime() - start);
-                Files.delete(output);
-                return new ServedProcess(process, data, URI.create(ready.group(1)), untilReady);
+                untilReady = Duration.ofNanos(System.nanoTime() - start);
+                url = URI.create(ready.group(1));
+                return;
             }
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        process.destroy();
-        throw new IllegalStateException("the server did not become ready: " + Files.readString(output));
+        String said = output();
+        close();
+        throw new IllegalStateException("the server did not become ready: " + said);
+    }
+
+    /** What it said so far. */
+    String output() throws IOException {
+        return Files.readString(temporary.resolve("output"));
     }
 
     URI url() {
         return url;
     }
 
+    Path data() {
+        return data;
+    }
+
     Duration untilReady() {
         return untilReady;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** As the kernel counts it; shared pages once in {@code proportional}, for every process in {@code resident}. */
     Memory memory() throws IOException {
         // PostgreSQL detaches itself, so it is no child of ours.
-        long postgres = Long.parseLong(
-                Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).get(0));
-        return tree(process.toHandle()).plus(tree(ProcessHandle.of(postgres).orElseThrow()));
+        Memory own = tree(process.toHandle());
+        return postgres().map(ServedProcess::tree).map(own::plus).orElse(own);
+    }
+
+    private Optional<ProcessHandle> postgres() throws IOException {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve("postgres/data/postmaster.pid"));
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : ProcessHandle.of(Long.parseLong(lines.get(0).strip()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     private static Memory tree(ProcessHandle root) {
@@ -87,26 +146,43 @@ final class ServedProcess implements AutoCloseable {
         return sum;
     }
 
+    /** {@code kill -9} of the server alone; its PostgreSQL lives on. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
+        temporary.close();
+    }
+
+    /** {@code kill -9} of the server, its children and its PostgreSQL, as the end of a container is. */
+    void killEverything() throws IOException, InterruptedException {
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        postgres().ifPresent(postgres -> {
+            all.add(postgres);
+            all.addAll(postgres.descendants().toList());
+        });
+        process.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+        kill();
     }
 
     /** By SIGTERM, as an operator does it; gives how long it took. */
     Duration terminate() {
-        long start = System.nanoTime();
+        long asked = System.nanoTime();
         process.destroy();
         try {
-            process.waitFor();
+            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return Duration.ofNanos(System.nanoTime() - start);
+        return Duration.ofNanos(System.nanoTime() - asked);
     }
 
     @Override
     public void close() {
         terminate();
+        temporary.close();
     }
 
     private static Memory memory(ProcessHandle handle) {
@@ -120,11 +196,5 @@ final class ServedProcess implements AutoCloseable {
             // It ended between being listed and being read.
             return new Memory(0, 0);
         }
-    }
-
-    /** The launcher says where it is; without it, the folder that we run in. */
-    private static Path launcher() {
-        String home = Optional.ofNullable(System.getenv("WINDROSE_HOME")).orElse(".");
-        return Path.of(home, "windrose").toAbsolutePath();
     }
 }

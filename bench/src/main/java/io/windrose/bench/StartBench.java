@@ -2,13 +2,10 @@ package io.windrose.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,9 +32,8 @@ final class StartBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("windrose-bench");
-        Path data = folder.resolve("data");
-        try {
+        try (TemporaryFolder folder = TemporaryFolder.make()) {
+            Path data = folder.resolve("data");
             say("start            ready after");
             try (ServedProcess first = ServedProcess.start(data)) {
                 line("first", first);
@@ -62,10 +58,6 @@ final class StartBench implements Callable<Integer> {
                     memory.resident(),
                     memory.proportional()));
             return 0;
-        } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
-            }
         }
     }
 

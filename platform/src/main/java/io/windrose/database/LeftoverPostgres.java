@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class LeftoverPostgres {
     private static final Logger LOG = LoggerFactory.getLogger(LeftoverPostgres.class);
     private static final Duration FAST_SHUTDOWN = Duration.ofSeconds(20);
+    private static final Duration DYING = Duration.ofSeconds(5);
     private static final Duration IMMEDIATE_SHUTDOWN = Duration.ofSeconds(5);
 
     private LeftoverPostgres() {}
@@ -27,7 +28,7 @@ final class LeftoverPostgres {
     static void stop(Path data) throws IOException {
         Path file = data.resolve("postmaster.pid");
         Optional<ProcessHandle> process = readPid(file).flatMap(ProcessHandle::of);
-        if (process.isEmpty()) {
+        if (process.isEmpty() || isDying(process.get())) {
             return;
         }
         if (serves(process.get(), data)) {
@@ -52,6 +53,11 @@ final class LeftoverPostgres {
                 .map(String::strip)
                 .filter(line -> line.matches("\\d{1,18}"))
                 .map(Long::valueOf);
+    }
+
+    /** A killed process has lost its command line before it is gone, and PostgreSQL does not start until it is. */
+    private static boolean isDying(ProcessHandle process) {
+        return process.info().arguments().isEmpty() && hasEnded(process, DYING);
     }
 
     private static boolean serves(ProcessHandle process, Path data) {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A PostgreSQL server of our own, with everything it has under one folder. */
 final class OwnPostgres implements AutoCloseable {
@@ -21,6 +22,7 @@ final class OwnPostgres implements AutoCloseable {
     static final int CONNECTIONS_FOR_OTHERS = 20;
 
     static final String NAME = "windrose";
+    private static final String BINARIES = "binaries";
     private static final String SUPERUSER_PASSWORD = "superuser-password";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
@@ -73,12 +75,28 @@ final class OwnPostgres implements AutoCloseable {
     private static OwnPostgres start(OwnFolder folder) throws IOException, SQLException {
         Files.createDirectories(folder.resolve("log"));
         String password = folder.secret("password");
+        deleteHalfUnpacked(folder);
         Path data = folder.resolve("data");
         if (!Files.exists(data)) {
             prepare(folder, password);
         }
         LeftoverPostgres.stop(data);
         return new OwnPostgres(folder, serve(folder, data, NAME, password), password);
+    }
+
+    /** The library marks binaries that are whole, and cannot unpack over what a crash left of others. */
+    private static void deleteHalfUnpacked(OwnFolder folder) throws IOException {
+        Path binaries = folder.resolve(BINARIES);
+        if (!Files.exists(binaries)) {
+            return;
+        }
+        try (Stream<Path> versions = Files.list(binaries)) {
+            for (Path version : versions.toList()) {
+                if (Files.isDirectory(version) && !Files.exists(version.resolve(".exists"))) {
+                    folder.delete(BINARIES + "/" + version.getFileName());
+                }
+            }
+        }
     }
 
     /** Nothing asks for {@code data.new} before it is renamed, so what a crash left of it is thrown away. */
@@ -100,7 +118,7 @@ final class OwnPostgres implements AutoCloseable {
     private static EmbeddedPostgres serve(OwnFolder folder, Path data, String user, String password)
             throws IOException {
         // The library would clean up in a shared folder of the temporary one; it reads this when a builder is made.
-        System.setProperty("ot.epg.working-dir", folder.resolve("binaries").toString());
+        System.setProperty("ot.epg.working-dir", folder.resolve(BINARIES).toString());
         Redirect start = Redirect.appendTo(folder.resolve("log/start.log").toFile());
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,30 @@ class OwnPostgresTest {
         assertThat(folder.resolve("data.new")).doesNotExist();
     }
 
+    /** In a process of its own, because the library remembers in this one where it unpacked the binaries. */
+    @Test
+    void unpacksAnewWhatACrashLeftHalfUnpacked() throws Exception {
+        Path binaries = folder.resolve("binaries");
+        KilledProgram.kill(KilledProgram.run(Leave.class, folder));
+        stopPostmaster();
+        Path unpacked;
+        try (Stream<Path> versions = Files.list(binaries)) {
+            unpacked = versions.findFirst().orElseThrow();
+        }
+        Files.delete(unpacked.resolve(".exists"));
+        Files.delete(unpacked.resolve("bin/postgres"));
+
+        KilledProgram.kill(KilledProgram.run(Open.class, folder));
+        stopPostmaster();
+        assertThat(unpacked.resolve("bin/postgres")).exists();
+    }
+
+    private void stopPostmaster() throws Exception {
+        ProcessHandle postmaster = postmaster();
+        postmaster.destroyForcibly();
+        postmaster.onExit().get(10, TimeUnit.SECONDS);
+    }
+
     @Test
     void stopsTheServerThatAKilledProgramLeft() throws Exception {
         Process program = KilledProgram.run(Leave.class, folder);
@@ -89,6 +114,20 @@ class OwnPostgresTest {
         } finally {
             foreign.destroyForcibly();
         }
+    }
+
+    /** A process that is gone but for its number, as a killed one is until its parent has asked for its end. */
+    @Test
+    void waitsUntilAServerThatWasKilledIsGone() throws Exception {
+        Database.open(OWN, folder).close();
+        Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 2").start();
+        String dying = parent.inputReader().readLine();
+        Files.writeString(folder.resolve("data/postmaster.pid"), dying + "\n" + folder + "/data\n");
+
+        try (Database database = Database.open(OWN, folder)) {
+            database.check();
+        }
+        assertThat(parent.waitFor()).isZero();
     }
 
     @Test
@@ -123,6 +162,14 @@ class OwnPostgresTest {
             Path folder = Path.of(arguments[0]);
             Database database = Database.open(OWN, folder);
             database.jdbi().useHandle(handle -> handle.execute("create table kept as select 42 as answer"));
+            KilledProgram.ready();
+        }
+    }
+
+    /** Opens a database, says so, and waits to be killed. */
+    static final class Open {
+        public static void main(String[] arguments) {
+            Database.open(OWN, Path.of(arguments[0])).check();
             KilledProgram.ready();
         }
     }
