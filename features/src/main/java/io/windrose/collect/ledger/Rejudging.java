@@ -106,6 +106,4 @@ final class Rejudging {
                 .map(event -> new StreamRecord(EventStream.EVENTS, CODEC.key(event), CODEC.encode(event), headers))
                 .toList();
     }
-
-    /** As at the door, so that a person's events stay in one partition. */
 }
