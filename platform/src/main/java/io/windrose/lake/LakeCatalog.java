@@ -17,6 +17,7 @@ import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.iceberg.jdbc.UncheckedSQLException;
 import org.apache.iceberg.types.Types;
 
 /** The tables' names and where their newest metadata is: Iceberg's JDBC catalog in PostgreSQL. Thread-safe. */
@@ -58,12 +59,15 @@ final class LakeCatalog implements AutoCloseable {
     }
 
     private void makeNamespace() {
-        if (!catalog.namespaceExists(NAMESPACE)) {
-            try {
-                catalog.createNamespace(NAMESPACE, Map.of());
-            } catch (AlreadyExistsException e) {
-                // Another node was faster.
-                return;
+        if (catalog.namespaceExists(NAMESPACE)) {
+            return;
+        }
+        try {
+            catalog.createNamespace(NAMESPACE, Map.of());
+        } catch (AlreadyExistsException | UncheckedSQLException e) {
+            // Another node may have been faster; the catalog says so in either way.
+            if (!catalog.namespaceExists(NAMESPACE)) {
+                throw e;
             }
         }
     }
