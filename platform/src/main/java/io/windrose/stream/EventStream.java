@@ -33,7 +33,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics, and a way to write to them that does not return before it is done. Thread-safe. */
 public final class EventStream implements AutoCloseable {
@@ -160,17 +159,13 @@ public final class EventStream implements AutoCloseable {
                 nextOffsets(List.of(topic));
                 return;
             } catch (Unavailable e) {
-                if (!isNotYetKnown(e) || System.nanoTime() > deadline) {
+                // Not known yet, or a busy machine: a start may take its time, a question while it runs may not.
+                if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             }
         }
-    }
-
-    private static boolean isNotYetKnown(Unavailable problem) {
-        return problem.getCause() instanceof ExecutionException cause
-                && cause.getCause() instanceof UnknownTopicOrPartitionException;
     }
 
     private void configure(String topic) {
