@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The promise the product stands on. {@code WINDROSE_FAULT_SEEDS=20} makes more trials. */
+/** The promise the product stands on. {@code FAULT_SEEDS=20} makes more trials. */
 class FaultTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
@@ -25,7 +25,7 @@ class FaultTest {
     }
 
     static LongStream seeds() {
-        int count = Optional.ofNullable(System.getenv("WINDROSE_FAULT_SEEDS"))
+        int count = Optional.ofNullable(System.getenv("FAULT_SEEDS"))
                 .map(Integer::valueOf)
                 .orElse(2);
         return LongStream.rangeClosed(1, count);
