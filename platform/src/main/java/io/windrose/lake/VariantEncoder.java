@@ -7,20 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.windrose.core.Incorrect;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import org.apache.iceberg.variants.ShreddedObject;
-import org.apache.iceberg.variants.ValueArray;
-import org.apache.iceberg.variants.VariantMetadata;
-import org.apache.iceberg.variants.VariantValue;
-import org.apache.iceberg.variants.Variants;
 
 /**
- * Turns a JSON object into the bytes of a variant: metadata, then value, as Parquet's variant encoding says.
+ * Turns a JSON object into the bytes of a variant: metadata, then value, as Parquet's specification of the variant
+ * encoding says ({@code github.com/apache/parquet-format/blob/master/VariantEncoding.md}, version 1).
  *
- * <p>DuckDB's own cast from JSON is not used: it makes unsigned numbers, which cannot be shredded. Thread-safe.
+ * <p>DuckDB's own cast from JSON is not used: it makes unsigned numbers, which cannot be shredded. Iceberg's own writer
+ * is not used: it sorts each object anew each time that it is asked for its size. Thread-safe.
  */
 final class VariantEncoder {
     /** Beyond this, neighbouring whole numbers share one double. */
@@ -64,57 +60,68 @@ final class VariantEncoder {
      * so that prices of 20 and 19.99 lie in one column.
      */
     static byte[] encode(JsonNode object, Shredding shredding) {
-        Set<String> names = new TreeSet<>();
+        Set<String> names = new HashSet<>();
         collectNames(object, names);
-        VariantMetadata metadata = Variants.metadata(names);
-        ShreddedObject value = Variants.object(metadata);
-        object.properties().forEach(field -> {
+        VariantBytes bytes = new VariantBytes(names);
+        VariantBytes.Fields fields = bytes.beginObject(object.size());
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            fields.add(field.getKey());
             boolean widen = shredding.types().get(field.getKey()) == Shredding.Type.DOUBLE;
-            value.put(field.getKey(), value(metadata, field.getValue(), widen));
-        });
-        ByteBuffer bytes = ByteBuffer.allocate(metadata.sizeInBytes() + value.sizeInBytes())
-                .order(ByteOrder.LITTLE_ENDIAN);
-        int end = metadata.writeTo(bytes, 0);
-        value.writeTo(bytes, end);
-        return bytes.array();
+            if (widen && isExactInDouble(field.getValue())) {
+                bytes.put(field.getValue().doubleValue());
+            } else {
+                put(bytes, field.getValue());
+            }
+        }
+        fields.end();
+        return bytes.toByteArray();
     }
 
     private static void collectNames(JsonNode node, Set<String> names) {
         if (node.isObject()) {
-            node.properties().forEach(field -> {
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
                 names.add(field.getKey());
                 collectNames(field.getValue(), names);
-            });
+            }
         } else if (node.isArray()) {
             node.forEach(element -> collectNames(element, names));
         }
     }
 
-    private static VariantValue value(VariantMetadata metadata, JsonNode node, boolean widen) {
-        return switch (node.getNodeType()) {
-            case OBJECT -> {
-                ShreddedObject object = Variants.object(metadata);
-                node.properties()
-                        .forEach(field -> object.put(field.getKey(), value(metadata, field.getValue(), false)));
-                yield object;
-            }
-            case ARRAY -> {
-                ValueArray array = Variants.array();
-                node.forEach(element -> array.add(value(metadata, element, false)));
-                yield array;
-            }
-            case STRING -> Variants.of(node.textValue());
-            case BOOLEAN -> Variants.of(node.booleanValue());
-            case NUMBER -> number(node, widen);
-            case NULL, BINARY, MISSING, POJO -> Variants.ofNull();
-        };
+    private static boolean isExactInDouble(JsonNode node) {
+        return node.isIntegralNumber() && node.canConvertToLong() && Math.abs(node.longValue()) <= EXACT_IN_DOUBLE;
     }
 
-    private static VariantValue number(JsonNode node, boolean widen) {
-        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-            return Variants.of(node.doubleValue());
+    private static void put(VariantBytes bytes, JsonNode node) {
+        switch (node.getNodeType()) {
+            case OBJECT -> {
+                VariantBytes.Fields fields = bytes.beginObject(node.size());
+                for (Map.Entry<String, JsonNode> field : node.properties()) {
+                    fields.add(field.getKey());
+                    put(bytes, field.getValue());
+                }
+                fields.end();
+            }
+            case ARRAY -> {
+                VariantBytes.Elements elements = bytes.beginArray(node.size());
+                for (JsonNode element : node) {
+                    elements.add();
+                    put(bytes, element);
+                }
+                elements.end();
+            }
+            case STRING -> bytes.put(node.textValue());
+            case BOOLEAN -> bytes.put(node.booleanValue());
+            case NUMBER -> number(bytes, node);
+            case NULL, BINARY, MISSING, POJO -> bytes.putNull();
         }
-        long whole = node.longValue();
-        return widen && Math.abs(whole) <= EXACT_IN_DOUBLE ? Variants.of((double) whole) : Variants.of(whole);
+    }
+
+    private static void number(VariantBytes bytes, JsonNode node) {
+        if (node.isIntegralNumber() && node.canConvertToLong()) {
+            bytes.put(node.longValue());
+        } else {
+            bytes.put(node.doubleValue());
+        }
     }
 }
