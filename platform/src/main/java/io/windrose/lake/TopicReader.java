@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class TopicReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
 
+    private static final int LONGEST_WAIT_MILLIS = 250;
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final String topic;
     private long lost;
@@ -30,6 +32,9 @@ final class TopicReader implements AutoCloseable {
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20);
+        // A commit takes seconds of events: asking for each as it comes would cost more than writing it.
+        properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1 << 20);
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, LONGEST_WAIT_MILLIS);
         this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.topic = topic;
         try {

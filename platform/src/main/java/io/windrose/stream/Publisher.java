@@ -41,6 +41,8 @@ final class Publisher implements AutoCloseable {
      */
     private static final int LANES = 4;
 
+    private static final int LINGER_MILLIS = 3;
+
     private final List<KafkaProducer<byte[], byte[]>> lanes;
 
     Publisher(Map<String, Object> clientProperties) {
@@ -52,8 +54,9 @@ final class Publisher implements AutoCloseable {
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         // One request at a time: what waits meanwhile shares the next fsync, and a refused batch is never overtaken.
+        // A disk that answers at once would leave little to share, so each batch waits a moment for company.
         properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024);
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");

@@ -14,6 +14,11 @@ import java.util.Optional;
  */
 public record StreamSettings(
         Optional<String> bootstrapServers, Map<String, String> clientProperties, int partitions, int replication) {
+    /** One broker gains nothing from more, and pays for each with an fsync. */
+    public static final int OWN_PARTITIONS = 4;
+    /** As many nodes may share the work of a topic. */
+    public static final int CLUSTER_PARTITIONS = 24;
+
     private static final int MOST_PARTITIONS = 1_000;
 
     public StreamSettings {
@@ -39,7 +44,7 @@ public record StreamSettings(
 
     /** A broker of our own. */
     public static StreamSettings own() {
-        return new StreamSettings(Optional.empty(), Map.of(), 24, 1);
+        return new StreamSettings(Optional.empty(), Map.of(), OWN_PARTITIONS, 1);
     }
 
     private static void checkServers(String servers) {

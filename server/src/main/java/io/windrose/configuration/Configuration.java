@@ -86,15 +86,21 @@ public record Configuration(
     }
 
     private static StreamSettings stream(Settings settings) {
+        Optional<String> servers = settings.text(
+                "stream.servers",
+                "The Kafka brokers to use, as host:9092,host:9092. Empty: one of our own, in the data folder.");
         return new StreamSettings(
-                settings.text(
-                        "stream.servers",
-                        "The Kafka brokers to use, as host:9092,host:9092. Empty: one of our own, in the data folder."),
+                servers,
                 settings.below(
                         "stream.client",
                         "Passed on to every Kafka client, for example stream.client.security.protocol. Of no use"
                                 + " without addresses."),
-                settings.whole("stream.partitions", 24, 1, 1000, "Partitions of a topic that is made anew."),
+                settings.whole(
+                        "stream.partitions",
+                        servers.isEmpty() ? StreamSettings.OWN_PARTITIONS : StreamSettings.CLUSTER_PARTITIONS,
+                        1,
+                        1000,
+                        "Partitions of a topic that is made anew: 4 on a broker of our own, 24 on a cluster."),
                 settings.whole("stream.replication", 1, 1, 9, "Copies of a topic that is made anew. On a cluster: 3."));
     }
 

@@ -32,7 +32,9 @@ class ConfigurationTest {
         assertThat(configuration.database().url()).isEmpty();
         assertThat(configuration.database().maxConnections()).isEqualTo(16);
         assertThat(configuration.stream().bootstrapServers()).isEmpty();
-        assertThat(configuration.stream().partitions()).isEqualTo(24);
+        assertThat(configuration.stream().partitions()).isEqualTo(4);
+        assertThat(read(Map.of("stream.servers", "k1:9092")).stream().partitions())
+                .isEqualTo(24);
         assertThat(configuration.stream().replication()).isEqualTo(1);
         assertThat(configuration.security().sessionIdle()).isEqualTo(Duration.ofHours(12));
         assertThat(configuration.security().sessionLength()).isEqualTo(Duration.ofDays(30));

@@ -21,6 +21,8 @@ final class StreamPositions implements AutoCloseable {
     static final List<String> TOPICS = List.of(EventStream.EVENTS, EventStream.REJECTED);
     private static final Logger LOG = LoggerFactory.getLogger(StreamPositions.class);
 
+    private static final int LONGEST_WAIT_MILLIS = 250;
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Jump> jumps = new HashMap<>();
 
@@ -37,6 +39,9 @@ final class StreamPositions implements AutoCloseable {
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20);
+        // Counts are shown by the second: asking for each event as it comes would cost more than counting it.
+        properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1 << 20);
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, LONGEST_WAIT_MILLIS);
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
         var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         StreamPositions positions = new StreamPositions(consumer);
