@@ -2,9 +2,11 @@ package io.windrose.stream;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.windrose.core.Event;
 import io.windrose.core.Fault;
 import io.windrose.core.Incorrect;
@@ -143,8 +145,26 @@ public final class EventCodec {
         }
     }
 
+    /** As bytes, which the generator copies: it would encode a text character by character. */
     private static void writeRaw(JsonGenerator json, String field, String object) throws IOException {
+        requireWhole(json, object);
         json.writeFieldName(field);
-        json.writeRawValue(object);
+        json.writeRawValue(new SerializedString(object));
+    }
+
+    /** Encoding to UTF-8 would put a question mark in the place of half a pair. */
+    private static void requireWhole(JsonGenerator json, String text) throws JsonGenerationException {
+        for (int i = 0; i < text.length(); i++) {
+            char here = text.charAt(i);
+            if (Character.isSurrogate(here)) {
+                boolean isPair = Character.isHighSurrogate(here)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!isPair) {
+                    throw new JsonGenerationException("half a surrogate pair at character " + i, json);
+                }
+                i++;
+            }
+        }
     }
 }
