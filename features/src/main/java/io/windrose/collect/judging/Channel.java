@@ -34,7 +34,6 @@ enum Channel {
     PUSH,
     OTHER;
 
-    private static final Pattern PAID = Pattern.compile(".*cp.*|ppc|retargeting|paid.*");
     private static final Pattern SHOPPING = Pattern.compile(".*(([^a-df-z]|^)shop|shopping).*");
     private static final Set<String> DISPLAY_MEDIA = Set.of("display", "banner", "expandable", "interstitial", "cpm");
     private static final Set<String> SOCIAL_MEDIA =
@@ -62,14 +61,25 @@ enum Channel {
         if (named.contains("cross-network")) {
             return CROSS_NETWORK;
         }
-        boolean shopping = is(site, Kind.SHOPPING) || SHOPPING.matcher(named).matches();
-        if (PAID.matcher(by).matches()) {
+        boolean shopping = is(site, Kind.SHOPPING) || isShopping(named);
+        if (isPaid(by)) {
             return paid(site, shopping, by);
         }
         if (DISPLAY_MEDIA.contains(by)) {
             return DISPLAY;
         }
         return shopping ? ORGANIC_SHOPPING : unpaid(site, from, by);
+    }
+
+    private static boolean isShopping(String campaign) {
+        return campaign.contains("shop") && SHOPPING.matcher(campaign).matches();
+    }
+
+    private static boolean isPaid(String medium) {
+        return medium.contains("cp")
+                || medium.equals("ppc")
+                || medium.equals("retargeting")
+                || medium.startsWith("paid");
     }
 
     private static Channel paid(Optional<Kind> site, boolean shopping, String medium) {

@@ -36,8 +36,11 @@ record ClickId(String parameter, String source, String medium) {
         if (parameters.isEmpty()) {
             return Optional.empty();
         }
-        return KNOWN.stream()
-                .filter(known -> parameters.containsKey(known.parameter))
-                .findFirst();
+        for (ClickId known : KNOWN) {
+            if (parameters.containsKey(known.parameter)) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
     }
 }
