@@ -25,6 +25,9 @@ final class Compressed {
      * @throws Incorrect when it is larger than {@code most} bytes, not what it says, or packed in an unknown way
      */
     static byte[] unpack(byte[] body, String encoding, int most) {
+        if (encoding.isEmpty() && !isGzip(body) && body.length <= most) {
+            return body;
+        }
         byte[] plain = body;
         List<String> codings = Arrays.stream(encoding.toLowerCase(Locale.ROOT).split(",", -1))
                 .map(String::strip)

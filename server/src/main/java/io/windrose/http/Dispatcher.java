@@ -1,7 +1,9 @@
 package io.windrose.http;
 
+import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerRequestHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -17,6 +19,7 @@ import io.windrose.core.Unavailable;
 import io.windrose.security.Principal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -31,6 +34,11 @@ final class Dispatcher {
     private static final HeaderName CSRF = HeaderNames.create("X-CSRF-Token");
     private static final Pattern GOOD_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
     private static final int LARGEST_BODY = 1 << 20;
+    private static final List<Header> ALWAYS = List.of(
+            HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store"),
+            HeaderValues.createCached("X-Content-Type-Options", "nosniff"),
+            HeaderValues.createCached("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+            HeaderValues.createCached("Referrer-Policy", "no-referrer"));
 
     private final Routes routes;
     private final Guard guard;
@@ -142,10 +150,7 @@ final class Dispatcher {
     private static void send(ServerResponse response, Reply reply, String id, boolean head) {
         response.status(Status.create(reply.status()));
         response.header(REQUEST_ID, id);
-        response.header(HeaderNames.CACHE_CONTROL, "no-store");
-        response.header("X-Content-Type-Options", "nosniff");
-        response.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        response.header("Referrer-Policy", "no-referrer");
+        ALWAYS.forEach(response::header);
         if (!reply.contentType().isEmpty()) {
             response.header(HeaderNames.CONTENT_TYPE, reply.contentType());
         }
