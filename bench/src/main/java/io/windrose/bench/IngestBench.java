@@ -39,6 +39,14 @@ final class IngestBench implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "15", description = "Of each measurement (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
+    @Option(
+            names = "--warm-up",
+            defaultValue = "60",
+            description =
+                    "Seconds of single events before they count (default: ${DEFAULT-VALUE}): until the compiler is"
+                            + " done, which takes long on few processors.")
+    private int warmUp;
+
     @Option(names = "--connections", defaultValue = "128", description = "Kept alive (default: ${DEFAULT-VALUE}).")
     private int connections;
 
@@ -59,6 +67,7 @@ final class IngestBench implements Callable<Integer> {
             row("Kafka's producer", producer, "records/s of " + RECORD_BYTES + " bytes, acks=all, fsync", "");
             try (ServedProcess server = ServedProcess.start(folder.resolve("data"))) {
                 String key = door.addSource(server, "bench");
+                warmUp(server, key);
                 double single = flood(server, key, 1);
                 row("single events", single, "events/s", "at least 15000");
                 nginx.ifPresent(ceiling -> row("", 100 * single / ceiling, "% of nginx's 204", "at least 25"));
@@ -91,9 +100,13 @@ final class IngestBench implements Callable<Integer> {
         }
     }
 
+    private void warmUp(ServedProcess server, String key) throws IOException {
+        taken(new Load(server.url(), template(server.url(), key, 1), connections).flood(Duration.ofSeconds(warmUp)));
+        taken(new Load(server.url(), template(server.url(), key, BATCH), connections / 4).flood(time()));
+    }
+
     private double flood(ServedProcess server, String key, int events) throws IOException {
         Load load = new Load(server.url(), template(server.url(), key, events), connections / (events == 1 ? 1 : 4));
-        taken(load.flood(time()));
         return taken(load.flood(time())).perSecond();
     }
 
