@@ -71,7 +71,7 @@ public final class Collector {
         List<Verdict> verdicts = calls.judge(opened, sourceId);
         counts.add(sourceId, call.receivedAt(), DoorCount.RECEIVED, "", verdicts.size());
         List<StreamRecord> records = verdicts.stream()
-                .map(verdict -> record(verdict, sourceId, call.receivedAt()))
+                .map(verdict -> record(verdict, sourceId, call))
                 .toList();
         try {
             stream.publish(records);
@@ -107,7 +107,8 @@ public final class Collector {
                         "the write key is unknown or revoked; the list of sources shows the keys that are active"));
     }
 
-    private StreamRecord record(Verdict verdict, String sourceId, Instant receivedAt) {
+    private StreamRecord record(Verdict verdict, String sourceId, Call call) {
+        Instant receivedAt = call.receivedAt();
         Map<String, String> headers = Map.of(
                 Headers.SOURCE, sourceId,
                 Headers.RECEIVED, String.valueOf(receivedAt.toEpochMilli()),
@@ -132,6 +133,7 @@ public final class Collector {
                                 Optional.empty(),
                                 Optional.empty(),
                                 dropped.messageId(),
+                                Optional.empty(),
                                 Optional.empty()));
             case Verdict.Quarantined quarantined ->
                 rejected(
@@ -147,8 +149,13 @@ public final class Collector {
                                 Optional.of(quarantined.payload()),
                                 Optional.of("application/json"),
                                 quarantined.messageId(),
-                                Optional.empty()));
+                                Optional.empty(),
+                                Optional.of(sent(call))));
         };
+    }
+
+    private static Rejection.Sent sent(Call call) {
+        return new Rejection.Sent(call.form().path(), call.userAgent(), call.globalPrivacyControl(), call.doNotTrack());
     }
 
     private StreamRecord rejected(String sourceId, Map<String, String> headers, Rejection rejection) {

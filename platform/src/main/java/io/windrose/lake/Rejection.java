@@ -1,6 +1,7 @@
 package io.windrose.lake;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,32 @@ public record Rejection(
         Optional<String> payload,
         Optional<String> contentType,
         Optional<String> eventId,
-        Optional<String> streamPosition) {
+        Optional<String> streamPosition,
+        Optional<Sent> sent) {
+
+    /**
+     * How it was sent, beside its body, as far as that decides what becomes of it.
+     *
+     * @param call what followed {@code /v1/}: {@code track}, {@code batch}, {@code pixel/page}
+     * @param globalPrivacyControl whether {@code Sec-GPC: 1} was sent
+     * @param doNotTrack whether {@code DNT: 1} was sent
+     */
+    public record Sent(String call, Optional<String> userAgent, boolean globalPrivacyControl, boolean doNotTrack) {
+        private static final String GPC = "sec-gpc";
+        private static final String DNT = "dnt";
+
+        /** From its columns. */
+        public static Sent of(String call, Optional<String> userAgent, Optional<String> signals) {
+            List<String> words = List.of(signals.orElse("").split(" ", -1));
+            return new Sent(call, userAgent, words.contains(GPC), words.contains(DNT));
+        }
+
+        /** {@code sec-gpc}, {@code dnt}, both with a blank between; empty for none. */
+        public Optional<String> signals() {
+            String words = (globalPrivacyControl ? GPC + " " : "") + (doNotTrack ? DNT : "");
+            return Optional.of(words.strip()).filter(text -> !text.isEmpty());
+        }
+    }
 
     /** Why it is no event: it was wrong, or it was not wanted. */
     public enum Verdict {

@@ -33,6 +33,11 @@ public final class RejectionCodec {
         put(rejection.contentType(), text -> json.put("content_type", text));
         put(rejection.eventId(), text -> json.put("event_id", text));
         put(rejection.streamPosition(), text -> json.put("stream_position", text));
+        rejection.sent().ifPresent(sent -> {
+            json.put("call", sent.call());
+            put(sent.userAgent(), text -> json.put("user_agent", text));
+            put(sent.signals(), text -> json.put("signals", text));
+        });
         try {
             return JSON.writeValueAsBytes(json);
         } catch (JsonProcessingException e) {
@@ -61,7 +66,9 @@ public final class RejectionCodec {
                 text(json, "payload"),
                 text(json, "content_type"),
                 text(json, "event_id"),
-                text(json, "stream_position"));
+                text(json, "stream_position"),
+                text(json, "call")
+                        .map(call -> Rejection.Sent.of(call, text(json, "user_agent"), text(json, "signals"))));
     }
 
     private static JsonNode parse(byte[] bytes) {

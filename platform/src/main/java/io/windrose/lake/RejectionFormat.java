@@ -24,6 +24,9 @@ final class RejectionFormat implements RowFormat<Rejection> {
                 row.payload().orElse(null),
                 row.contentType().orElse(null),
                 row.eventId().orElse(null),
-                row.streamPosition().orElse(null));
+                row.streamPosition().orElse(null),
+                row.sent().map(Rejection.Sent::call).orElse(null),
+                row.sent().flatMap(Rejection.Sent::userAgent).orElse(null),
+                row.sent().flatMap(Rejection.Sent::signals).orElse(null));
     }
 }

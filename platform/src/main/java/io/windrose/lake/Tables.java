@@ -40,12 +40,13 @@ final class Tables {
 
     static final TableDefinition REJECTED = new TableDefinition(
             "rejected",
-            1,
+            2,
             new Columns()
                     .required(Types.TimestampType.withZone(), "rejected_at", "received_at")
                     .required(Types.StringType.get(), "source_id", "verdict", "reason")
                     .optional(Types.StringType.get(), "problems", "payload", "content_type", "event_id")
                     .optional(Types.StringType.get(), "stream_position")
+                    .optional(Types.StringType.get(), "call", "user_agent", "signals")
                     .schema(),
             Optional.of("rejected_at"),
             List.of("rejected_at"),

@@ -59,7 +59,8 @@ final class Unreadable {
                 Optional.of(Base64.getEncoder().encodeToString(value)),
                 Optional.of("application/octet-stream;base64"),
                 Optional.empty(),
-                Optional.of("%s/%d/%d".formatted(record.topic(), record.partition(), record.offset())));
+                Optional.of("%s/%d/%d".formatted(record.topic(), record.partition(), record.offset())),
+                Optional.empty());
     }
 
     private static Optional<String> header(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -236,7 +236,8 @@ class LakeWriterTest {
                 Optional.of("{\"a\": 1"),
                 Optional.of("application/json"),
                 Optional.empty(),
-                position);
+                position,
+                Optional.of(new Rejection.Sent("track", Optional.of("curl/8"), true, false)));
     }
 
     /** What one node has of its own. */

@@ -4,6 +4,7 @@ import io.windrose.collect.ledger.Rejected;
 import io.windrose.collect.ledger.RejectedEvent;
 import io.windrose.collect.ledger.RejectedFilter;
 import io.windrose.collect.ledger.RejectedPage;
+import io.windrose.lake.Rejection;
 import io.windrose.security.Permission;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,8 @@ public final class RejectedRoutes {
             Optional<String> problems,
             Optional<String> payload,
             Optional<String> contentType,
-            Optional<String> messageId) {
+            Optional<String> messageId,
+            Optional<String> call) {
         static Shown of(RejectedEvent event) {
             return new Shown(
                     event.id(),
@@ -36,7 +38,8 @@ public final class RejectedRoutes {
                     event.problems(),
                     event.payload(),
                     event.contentType(),
-                    event.eventId());
+                    event.eventId(),
+                    event.sent().map(Rejection.Sent::call));
         }
     }
 

@@ -31,6 +31,11 @@ public final class Calls implements AutoCloseable {
                 new OrderStep());
     }
 
+    /** The body of a pixel's call with this event, which is its query. */
+    public static String pixelQuery(String json) {
+        return PixelReader.query(json);
+    }
+
     /** Takes the body apart. Costs one pass over the bytes. */
     public Opened open(Call call) {
         return bodies.open(call);

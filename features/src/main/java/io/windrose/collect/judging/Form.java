@@ -15,6 +15,15 @@ public sealed interface Form {
     /** One event in the query of an image's address: {@code GET /v1/pixel/track?data=...}; the body is the query. */
     record Pixel(EventType type) implements Form {}
 
+    /** What follows {@code /v1/}, from which {@link #named} makes the same form. */
+    default String path() {
+        return switch (this) {
+            case Single(EventType type) -> type.word();
+            case Batch batch -> "batch";
+            case Pixel(EventType type) -> "pixel/" + type.word();
+        };
+    }
+
     /** The form for what follows {@code /v1/}: {@code track}, {@code t}, {@code import/}, {@code pixel/page}. */
     public static Optional<Form> named(String path) {
         String word = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;

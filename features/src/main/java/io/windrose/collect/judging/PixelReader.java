@@ -34,6 +34,11 @@ final class PixelReader {
         return Json.text(plain).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The query of a pixel with this event. */
+    static String query(String json) {
+        return "data=" + Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static byte[] decoded(String base64) throws BodyReader.Refusal {
         // A plus that was not escaped arrives as a blank.
         String standard = base64.replace(' ', '+').replace('-', '+').replace('_', '/');

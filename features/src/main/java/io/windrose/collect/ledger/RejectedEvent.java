@@ -1,5 +1,6 @@
 package io.windrose.collect.ledger;
 
+import io.windrose.lake.Rejection;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,7 +19,8 @@ public record RejectedEvent(
         Optional<String> problems,
         Optional<String> payload,
         Optional<String> contentType,
-        Optional<String> eventId) {
+        Optional<String> eventId,
+        Optional<Rejection.Sent> sent) {
 
     /** Without what may be personal: this text may be logged. */
     @Override

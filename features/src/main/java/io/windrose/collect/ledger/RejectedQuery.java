@@ -6,6 +6,7 @@ import io.windrose.core.Incorrect;
 import io.windrose.lake.Lake;
 import io.windrose.lake.Query;
 import io.windrose.lake.QueryResult;
+import io.windrose.lake.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -69,7 +70,8 @@ final class RejectedQuery {
                     text(row, 4),
                     text(row, 5),
                     text(row, 6),
-                    text(row, 7)));
+                    text(row, 7),
+                    text(row, 8).map(call -> Rejection.Sent.of(call, text(row, 9), text(row, 10)))));
         }
         return events;
     }

@@ -12,6 +12,7 @@ import io.windrose.collect.judging.Call;
 import io.windrose.collect.judging.Calls;
 import io.windrose.collect.judging.Form;
 import io.windrose.collect.judging.Verdict;
+import io.windrose.lake.Rejection;
 import io.windrose.stream.EventCodec;
 import io.windrose.stream.EventStream;
 import io.windrose.stream.StreamRecord;
@@ -36,28 +37,45 @@ final class Rejudging {
 
     /** A verdict for each event that the payload holds; none if it cannot be taken apart. */
     static List<Verdict> judge(RejectedEvent rejected, Calls calls) {
-        ObjectNode batch = batch(rejected);
-        if (batch == null) {
-            return List.of();
-        }
-        // Whether Sec-GPC was sent is not kept; judged as if it was, nobody's refusal is passed over.
-        Call call = new Call(
-                new Form.Batch(),
-                batch.toString().getBytes(StandardCharsets.UTF_8),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                false,
-                rejected.receivedAt());
-        return calls.judge(call, rejected.sourceId());
+        // What is not known of old rows is taken for a batch and a refusal: so nobody's is passed over.
+        Rejection.Sent sent = rejected.sent().orElse(new Rejection.Sent(BATCH, Optional.empty(), true, false));
+        Form form = Form.named(sent.call()).orElseGet(Form.Batch::new);
+        return body(rejected, form)
+                .map(body -> calls.judge(call(rejected, sent, form, body), rejected.sourceId()))
+                .orElse(List.of());
     }
 
-    private static @Nullable ObjectNode batch(RejectedEvent rejected) {
-        if (rejected.payload().isEmpty() || !(tree(rejected.payload().get()) instanceof ObjectNode sent)) {
-            return null;
+    private static Call call(RejectedEvent rejected, Rejection.Sent sent, Form form, String body) {
+        return new Call(
+                form,
+                body.getBytes(StandardCharsets.UTF_8),
+                Optional.empty(),
+                Optional.empty(),
+                sent.userAgent(),
+                Optional.empty(),
+                sent.globalPrivacyControl(),
+                sent.doNotTrack(),
+                rejected.receivedAt());
+    }
+
+    private static Optional<String> body(RejectedEvent rejected, Form form) {
+        if (rejected.payload().isEmpty()) {
+            return Optional.empty();
         }
+        String payload = rejected.payload().get();
+        if (!(tree(payload) instanceof ObjectNode sent)) {
+            // A pixel's query is no JSON; anything else is as wrong as before.
+            return form instanceof Form.Pixel ? Optional.of(payload) : Optional.empty();
+        }
+        return switch (form) {
+            case Form.Batch batch -> Optional.of(batch(rejected, sent).toString());
+            case Form.Single single -> Optional.of(named(sent, rejected, "").toString());
+            case Form.Pixel pixel ->
+                Optional.of(Calls.pixelQuery(named(sent, rejected, "").toString()));
+        };
+    }
+
+    private static ObjectNode batch(RejectedEvent rejected, ObjectNode sent) {
         ObjectNode batch = sent.path(BATCH).isArray() ? sent : JSON.createObjectNode();
         ArrayNode events = sent.path(BATCH).isArray()
                 ? (ArrayNode) sent.path(BATCH)
@@ -65,7 +83,7 @@ final class Rejudging {
         int index = 0;
         for (JsonNode each : events) {
             if (each instanceof ObjectNode event) {
-                name(event, rejected, events.size() == 1 ? "" : "-" + index);
+                named(event, rejected, events.size() == 1 ? "" : "-" + index);
             }
             index++;
         }
@@ -81,14 +99,12 @@ final class Rejudging {
         }
     }
 
-    /** An event without an id gets the same one whenever it is replayed; one that was sent by itself, its type. */
-    private static void name(ObjectNode event, RejectedEvent rejected, String suffix) {
+    /** An event without an id gets the same one whenever it is replayed. */
+    private static ObjectNode named(ObjectNode event, RejectedEvent rejected, String suffix) {
         if (event.path(ID).asText().isEmpty()) {
             event.put(ID, rejected.eventId().orElse(rejected.id()) + suffix);
         }
-        if (!event.has("type") && event.has("event")) {
-            event.put("type", "track");
-        }
+        return event;
     }
 
     /** What is to be published: the accepted ones. */

@@ -8,7 +8,8 @@ select * from (
                '-',
                row_number() over (
                    partition by received_at, source_id, reason, event_id, stream_position, payload)) as id,
-           source_id, reason, problems, payload, content_type, event_id
+           source_id, reason, problems, payload, content_type, event_id,
+           call, user_agent, signals
     from rejected
     where verdict = 'rejected'
       and $filter

@@ -66,7 +66,7 @@ final class Installation implements AutoCloseable {
     private final Calls calls = new Calls(CollectSettings.DEFAULT, ids);
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final List<LakeWriter> writers = new ArrayList<>();
-    private final String writeKey;
+    final String writeKey;
 
     private Installation(Database database, EventStream stream, Path folder) {
         this.database = database;

@@ -3,18 +3,23 @@ package io.windrose.collect.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.windrose.collect.judging.Call;
 import io.windrose.collect.judging.Calls;
 import io.windrose.collect.judging.CollectSettings;
+import io.windrose.collect.judging.Form;
 import io.windrose.collect.judging.Limits;
+import io.windrose.core.EventType;
 import io.windrose.core.Ids;
 import io.windrose.core.Incorrect;
 import io.windrose.lake.Query;
 import io.windrose.lake.QueryResult;
 import io.windrose.stream.EventStream;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -129,6 +134,52 @@ class RejectedTest {
                 Query.of("select count(*), min(event_id), max(event_id), max(received_at) from events"),
                 QueryResult::next);
         assertThat(stored).containsExactly(2L, "d-1", "d-2", installation.now);
+    }
+
+    @Test
+    void replaysACallAsWhatItWasWithWhatItsHeadersSaid() throws Exception {
+        String properties = "\"properties\":{\"a\":%s}".formatted("[".repeat(20) + "]".repeat(20));
+        String page = "{\"anonymousId\":\"a\",\"messageId\":\"p-1\",%s}".formatted(properties);
+        String pixel = "data="
+                + Base64.getUrlEncoder()
+                        .encodeToString("{\"messageId\":\"p-2\",%s}"
+                                .formatted(properties)
+                                .getBytes(StandardCharsets.UTF_8));
+        installation.collector(ledger).collect(call(new Form.Single(EventType.PAGE), page, true));
+        installation.collector(ledger).collect(call(new Form.Pixel(EventType.SCREEN), pixel, false));
+        installation.awaitBalance(ledger, 2);
+
+        try (Calls patient = new Calls(deeper(), new Ids(Clock.systemUTC()))) {
+            assertThat(installation.rejected(ledger, patient).replay(RejectedFilter.ALL, Optional.empty()))
+                    .isEqualTo(new ReplayResult(2, 0, 0, Optional.empty()));
+        }
+        installation.awaitBalance(ledger, 4);
+
+        String sql = "select event_id, type, browser, coalesce(consent['marketing']::varchar, 'not asked') from events"
+                + " order by 1";
+        List<List<Object>> stored = installation.lake.query(Query.of(sql), rows -> {
+            List<List<Object>> all = new ArrayList<>();
+            while (rows.hasNext()) {
+                all.add(rows.next());
+            }
+            return all;
+        });
+        assertThat(stored)
+                .containsExactly(
+                        List.of("p-1", "page", "Firefox", "false"), List.of("p-2", "screen", "Firefox", "not asked"));
+    }
+
+    private Call call(Form form, String body, boolean globalPrivacyControl) {
+        return new Call(
+                form,
+                body.getBytes(StandardCharsets.UTF_8),
+                Optional.of(installation.writeKey),
+                Optional.empty(),
+                Optional.of("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"),
+                Optional.empty(),
+                globalPrivacyControl,
+                false,
+                installation.now);
     }
 
     @Test
