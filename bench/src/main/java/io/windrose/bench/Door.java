@@ -28,8 +28,11 @@ final class Door {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    /** @param accepted how many of its events the server says it has */
-    record Answer(int status, int accepted) {
+    /**
+     * @param accepted how many of its events the server says it has
+     * @param problem the first that it names, as JSON; the whole answer if it names none
+     */
+    record Answer(int status, int accepted, String problem) {
         boolean isAcknowledgement() {
             return status >= 200 && status < 300;
         }
@@ -63,9 +66,12 @@ final class Door {
     /** Sends one call of the tracking form. */
     Answer send(URI url, String writeKey, String call, String json) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = post(url, "/v1/" + call, authorization(writeKey), json);
+        JsonNode answer = MAPPER.readTree(response.body());
+        JsonNode problem = answer.path("rejected").path(0);
         return new Answer(
                 response.statusCode(),
-                MAPPER.readTree(response.body()).path("accepted").asInt());
+                answer.path("accepted").asInt(),
+                (problem.isMissingNode() ? answer : problem).toString());
     }
 
     /** The header by which a write key is shown. */

@@ -93,7 +93,7 @@ final class WeblogReplay implements Callable<Integer> {
         Door.Answer answer = door.send(url, writeKey, "batch", body);
         if (!answer.isAcknowledgement()) {
             throw new IllegalStateException("line " + lines + ": the server at " + url + " answered " + answer.status()
-                    + "; see that the write key is active");
+                    + ": " + answer.problem());
         }
         accepted += answer.accepted();
         batch.removeAll();

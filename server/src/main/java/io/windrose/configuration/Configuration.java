@@ -126,7 +126,7 @@ public record Configuration(
     private static CollectSettings collect(Settings settings) {
         return new CollectSettings(
                 Limits.DEFAULT,
-                settings.duration("collect.maximum-age", "3653d", "Events that are older on arrival are rejected."),
+                settings.duration("collect.maximum-age", "7305d", "Events that are older on arrival are rejected."),
                 settings.duration("collect.future-tolerance", "1h", "How far ahead a client's clock may be."),
                 settings.choice(
                         "collect.do-not-track",
