@@ -2,8 +2,8 @@ package io.windrose.http;
 
 import io.windrose.core.Incorrect;
 import io.windrose.lake.Lake;
-import io.windrose.lake.Query;
-import io.windrose.lake.QueryResult;
+import io.windrose.lake.query.Query;
+import io.windrose.lake.query.QueryResult;
 import io.windrose.security.Permission;
 import java.time.Duration;
 import java.util.ArrayList;

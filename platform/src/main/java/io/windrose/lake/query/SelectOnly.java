@@ -1,4 +1,4 @@
-package io.windrose.lake;
+package io.windrose.lake.query;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

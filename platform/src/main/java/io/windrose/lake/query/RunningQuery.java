@@ -1,4 +1,4 @@
-package io.windrose.lake;
+package io.windrose.lake.query;
 
 import io.windrose.core.Unavailable;
 import java.sql.SQLException;
