@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 
 /** DuckDB's. */
-final class DuckDbDialect implements Dialect {
+public final class DuckDbDialect implements Dialect {
     @Override
     public String text(String variant, String key) {
         return "%s.%s::varchar".formatted(Sql.name(variant), Sql.name(key));
