@@ -49,6 +49,7 @@ class ArchitectureTest {
             Map.entry("io.helidon", Set.of("http")),
             Map.entry("org.apache.iceberg", Set.of("lake")),
             Map.entry("org.duckdb", Set.of("lake")),
+            Map.entry("org.apache.arrow", Set.of("lake")),
             Map.entry("org.apache.kafka", Set.of("stream", "lake", "collect", "server")),
             Map.entry("kafka", Set.of("stream")),
             Map.entry("io.zonky", Set.of("database")),

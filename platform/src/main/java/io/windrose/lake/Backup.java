@@ -3,6 +3,7 @@ package io.windrose.lake;
 import io.windrose.core.Conflict;
 import io.windrose.core.Fault;
 import io.windrose.core.Unavailable;
+import io.windrose.lake.query.TableFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;

@@ -1,5 +1,6 @@
 package io.windrose.lake;
 
+import io.windrose.lake.query.Sql;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.OffsetDateTime;

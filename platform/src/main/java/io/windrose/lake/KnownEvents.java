@@ -1,6 +1,8 @@
 package io.windrose.lake;
 
 import io.windrose.core.Unavailable;
+import io.windrose.lake.query.Sql;
+import io.windrose.lake.query.TableFiles;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,10 +1,18 @@
 package io.windrose.lake;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.windrose.core.Event;
 import io.windrose.core.Fault;
 import io.windrose.core.Problem;
 import io.windrose.core.Unavailable;
 import io.windrose.database.Database;
+import io.windrose.lake.query.DuckDbEngine;
+import io.windrose.lake.query.Engine;
+import io.windrose.lake.query.Planner;
+import io.windrose.lake.query.Query;
+import io.windrose.lake.query.QueryResult;
+import io.windrose.lake.sandbox.Sandbox;
+import io.windrose.lake.sandbox.SandboxSettings;
 import io.windrose.stream.EventStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -17,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
 
@@ -34,7 +43,8 @@ public final class Lake implements AutoCloseable {
     private final LakeCatalog catalog;
     private final TableLocks locks;
     private final TableCommits commits;
-    private final DuckDbEngine engine;
+    private final Planner planner;
+    private final Engine engine;
     private final Batches batches;
     private final ExecutorService worker;
 
@@ -47,10 +57,18 @@ public final class Lake implements AutoCloseable {
         Tables.ALL.forEach(catalog::open);
         this.locks = new TableLocks(database);
         this.commits = new TableCommits(locks);
-        this.engine = new DuckDbEngine(settings, catalog, warehouse, scratch.next());
+        this.planner = planner();
+        this.engine = new DuckDbEngine(
+                planner, settings.queryMegabytes(), settings.queryThreads(), warehouse, scratch.next());
         this.batches = new Batches(settings.writerMegabytes(), scratch.next());
         this.worker = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("lake-worker").factory());
+    }
+
+    private Planner planner() {
+        return new Planner(Stream.of(Tables.REJECTED, Tables.IDENTITIES, Tables.EVENTS)
+                .map(catalog::open)
+                .toList());
     }
 
     /**
@@ -119,6 +137,16 @@ public final class Lake implements AutoCloseable {
      */
     public <T> T query(Query query, Function<QueryResult, T> reader) {
         return engine.query(query, reader);
+    }
+
+    /** The engine that {@link #query} asks, for what wants Arrow. The lake closes it. */
+    public Engine engine() {
+        return engine;
+    }
+
+    /** An engine for what people write, in processes of their own. The caller closes it. */
+    public Sandbox sandbox(SandboxSettings sandbox, MeterRegistry metrics) {
+        return new Sandbox(planner, sandbox, scratch::next, metrics);
     }
 
     public List<TableState> tables() {

@@ -1,6 +1,7 @@
 package io.windrose.lake;
 
 import io.windrose.core.Forbidden;
+import io.windrose.lake.query.TableFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ final class LocalFileIO implements FileIO {
     }
 
     static Path path(String location) {
-        return Path.of(location.startsWith(SCHEME) ? location.substring(SCHEME.length()) : location);
+        return TableFiles.path(location);
     }
 
     /** Makes a folder and those above it, each with its name on the disk. */

@@ -1,5 +1,6 @@
 package io.windrose.lake;
 
+import io.windrose.lake.query.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.windrose.lake;
 
+import io.windrose.lake.query.Sql;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

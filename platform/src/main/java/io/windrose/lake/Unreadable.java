@@ -2,6 +2,8 @@ package io.windrose.lake;
 
 import io.windrose.core.Incorrect;
 import io.windrose.core.Unavailable;
+import io.windrose.lake.query.Sql;
+import io.windrose.lake.query.TableFiles;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;

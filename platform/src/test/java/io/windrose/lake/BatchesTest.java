@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.core.Event;
 import io.windrose.database.Database;
+import io.windrose.lake.query.Sql;
 import io.windrose.testkit.Events;
 import java.nio.file.Files;
 import java.nio.file.Path;

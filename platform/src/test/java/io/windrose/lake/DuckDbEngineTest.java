@@ -7,6 +7,10 @@ import io.windrose.core.Incorrect;
 import io.windrose.core.Problem;
 import io.windrose.core.Unavailable;
 import io.windrose.database.Database;
+import io.windrose.lake.query.DuckDbEngine;
+import io.windrose.lake.query.Planner;
+import io.windrose.lake.query.Query;
+import io.windrose.lake.query.QueryResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -16,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.iceberg.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,9 +45,10 @@ class DuckDbEngineTest {
         database = LakeFixture.database();
         Path warehouse = folder.resolve("warehouse");
         catalog = LakeCatalog.open(database.dataSource(), new LocalFileIO(warehouse), warehouse);
-        LakeSettings settings = new LakeSettings(
-                Duration.ofSeconds(1), 1_000, Duration.ofDays(7), 1_000, Duration.ofDays(1), 128, 256, 2);
-        engine = new DuckDbEngine(settings, catalog, warehouse, folder.resolve("scratch-engine"));
+        Planner planner = new Planner(Stream.of(Tables.REJECTED, Tables.IDENTITIES, Tables.EVENTS)
+                .map(catalog::open)
+                .toList());
+        engine = new DuckDbEngine(planner, 256, 2, warehouse, folder.resolve("scratch-engine"));
     }
 
     @AfterEach

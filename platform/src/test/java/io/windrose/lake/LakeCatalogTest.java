@@ -3,6 +3,7 @@ package io.windrose.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.database.Database;
+import io.windrose.lake.query.Sql;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.windrose.core.Conflict;
 import io.windrose.core.Incorrect;
 import io.windrose.database.Database;
+import io.windrose.lake.query.Query;
+import io.windrose.lake.query.QueryResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

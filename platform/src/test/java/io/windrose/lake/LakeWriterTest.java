@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windrose.core.Event;
 import io.windrose.database.Database;
+import io.windrose.lake.query.DuckDb;
+import io.windrose.lake.query.Sql;
+import io.windrose.lake.query.TableFiles;
 import io.windrose.stream.EventCodec;
 import io.windrose.stream.EventStream;
 import io.windrose.stream.StreamRecord;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.windrose.core.Incorrect;
 import io.windrose.database.Database;
+import io.windrose.lake.query.Sql;
+import io.windrose.lake.query.TableFiles;
 import io.windrose.testkit.SettableClock;
 import java.nio.file.Files;
 import java.nio.file.Path;

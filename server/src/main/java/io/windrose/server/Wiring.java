@@ -41,6 +41,7 @@ import io.windrose.jobs.Jobs;
 import io.windrose.lake.Lake;
 import io.windrose.lake.LakeWriter;
 import io.windrose.lake.RestoredStream;
+import io.windrose.lake.sandbox.Sandbox;
 import io.windrose.security.AuditLog;
 import io.windrose.security.Sessions;
 import io.windrose.security.Tokens;
@@ -75,6 +76,7 @@ public final class Wiring implements AutoCloseable {
     private final EventStream stream;
     private final DiskSpace disk;
     private final Lake lake;
+    private final Sandbox sandbox;
     private final AuditLog audit;
     private final Users users;
     private final Sessions sessions;
@@ -99,6 +101,7 @@ public final class Wiring implements AutoCloseable {
             disk = DiskSpace.of(folder.path(), configuration.diskLimitPercent(), clock);
             disk.measure(metrics);
             lake = opened(Lake.open(configuration.lake(), database, folder.resolve("lake"), clock));
+            sandbox = opened(lake.sandbox(configuration.sql(), metrics));
             LakeWriter eventsWriter = opened(lake.writeEvents(stream));
             LakeWriter rejectedWriter = opened(lake.writeRejected(stream));
             audit = new AuditLog(database.jdbi(), clock);
@@ -231,7 +234,7 @@ public final class Wiring implements AutoCloseable {
                 new CollectRoutes(collector, clock).routes(),
                 new LedgerRoutes(ledger, clock).routes(),
                 new RejectedRoutes(new Rejected(database, lake, stream, calls, ledger, clock)).routes(),
-                new SqlRoutes(lake).routes(),
+                new SqlRoutes(sandbox, ids).routes(),
                 new BackupRoutes(target -> backups.make(target, stream)).routes(),
                 more));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.windrose.core.Incorrect;
+import io.windrose.lake.sandbox.SandboxSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ class ConfigurationTest {
         assertThat(read(Map.of("stream.servers", "k1:9092")).stream().partitions())
                 .isEqualTo(24);
         assertThat(configuration.stream().replication()).isEqualTo(1);
+        assertThat(configuration.sql()).isEqualTo(SandboxSettings.usual());
         assertThat(configuration.security().sessionIdle()).isEqualTo(Duration.ofHours(12));
         assertThat(configuration.security().sessionLength()).isEqualTo(Duration.ofDays(30));
     }
@@ -62,6 +64,10 @@ class ConfigurationTest {
                 Map.entry("stream.client.security.protocol", "SSL"),
                 Map.entry("stream.partitions", "12"),
                 Map.entry("stream.replication", "3"),
+                Map.entry("sql.queries", "3"),
+                Map.entry("sql.memory", "100"),
+                Map.entry("sql.threads", "4"),
+                Map.entry("sql.idle", "9m"),
                 Map.entry("security.session-idle", "30m"),
                 Map.entry("security.session-length", "7d")));
 
@@ -82,6 +88,7 @@ class ConfigurationTest {
         assertThat(configuration.stream().clientProperties()).containsExactly(Map.entry("security.protocol", "SSL"));
         assertThat(configuration.stream().partitions()).isEqualTo(12);
         assertThat(configuration.stream().replication()).isEqualTo(3);
+        assertThat(configuration.sql()).isEqualTo(new SandboxSettings(3, 100, 4, Duration.ofMinutes(9)));
         assertThat(configuration.security().sessionIdle()).isEqualTo(Duration.ofMinutes(30));
         assertThat(configuration.security().sessionLength()).isEqualTo(Duration.ofDays(7));
     }
@@ -190,7 +197,7 @@ class ConfigurationTest {
     @Test
     void everySettingIsListedWithAMeaning() {
         assertThat(Configuration.known())
-                .hasSize(34)
+                .hasSize(38)
                 .allSatisfy(setting -> assertThat(setting.meaning()).isNotBlank());
     }
 

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.windrose.core.Unavailable;
 import io.windrose.lake.Lake;
-import io.windrose.lake.Query;
-import io.windrose.lake.QueryResult;
 import io.windrose.lake.TableState;
+import io.windrose.lake.query.Query;
+import io.windrose.lake.query.QueryResult;
 import io.windrose.stream.EventStream;
 import java.time.Duration;
 import java.time.Instant;

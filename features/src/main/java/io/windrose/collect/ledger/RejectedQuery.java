@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.windrose.core.Incorrect;
 import io.windrose.lake.Lake;
-import io.windrose.lake.Query;
-import io.windrose.lake.QueryResult;
 import io.windrose.lake.Rejection;
+import io.windrose.lake.query.Query;
+import io.windrose.lake.query.QueryResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,10 +1,10 @@
-package io.windrose.lake;
+package io.windrose.lake.query;
 
 import io.windrose.core.Incorrect;
 import io.windrose.core.Problem;
 import io.windrose.core.Unavailable;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -18,26 +18,40 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.ipc.ArrowReader;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBResultSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs queries in DuckDB, on a few platform threads: on virtual ones, slow queries would stop everything else. It can
- * read the lake's folder and nothing else. Thread-safe.
+ * Runs the program's own queries in DuckDB in this process, on a few platform threads: on virtual ones, slow queries
+ * would stop everything else. It can read the lake's folder and nothing else. Thread-safe.
  */
-final class DuckDbEngine implements AutoCloseable {
+public final class DuckDbEngine implements Engine {
     private static final Logger LOG = LoggerFactory.getLogger(DuckDbEngine.class);
     private static final int MOST_WAITING = 100;
+    private static final int BATCH_ROWS = 8_192;
 
+    private final Planner planner;
+    private final Dialect dialect = new DuckDbDialect();
+    private final BufferAllocator memory = new RootAllocator();
     private final DuckDBConnection duckdb;
-    private final BlockingQueue<LakeViews> free;
+    private final BlockingQueue<ShownViews> free;
     private final ThreadPoolExecutor threads;
 
-    DuckDbEngine(LakeSettings settings, LakeCatalog catalog, Path warehouse, Path scratch) {
-        int count = settings.queryThreads();
-        this.duckdb = DuckDb.open(settings.queryMegabytes(), count, scratch);
+    /**
+     * @param megabytes the memory of all queries together
+     * @param count how many queries run at once, on so many threads each
+     * @param warehouse the lake's folder
+     * @param scratch for what does not fit into memory; nothing else may be there
+     */
+    public DuckDbEngine(Planner planner, int megabytes, int count, Path warehouse, Path scratch) {
+        this.planner = planner;
+        this.duckdb = DuckDb.open(megabytes, count, scratch);
         this.free = new ArrayBlockingQueue<>(count);
         this.threads = new ThreadPoolExecutor(
                 count,
@@ -51,18 +65,20 @@ final class DuckDbEngine implements AutoCloseable {
             statement.execute("set enable_external_access = false");
             statement.execute("set lock_configuration = true");
             for (int i = 0; i < count; i++) {
-                free.add(new LakeViews(duckdb.duplicate(), catalog));
+                free.add(new ShownViews(duckdb.duplicate()));
             }
         } catch (SQLException e) {
             throw new Unavailable("lake.engine-not-started", "DuckDB did not take its settings", e);
         }
     }
 
-    /**
-     * Runs the query and returns what the reader made of its rows; the reader runs on a thread of the engine.
-     * Interrupting the caller cancels the query.
-     */
-    <T> T query(Query query, Function<QueryResult, T> reader) {
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public <T> T stream(Query query, Function<Answer, T> reader) {
         RunningQuery running = new RunningQuery();
         Future<T> answer = submit(query, reader, running);
         try {
@@ -82,7 +98,7 @@ final class DuckDbEngine implements AutoCloseable {
         }
     }
 
-    private <T> Future<T> submit(Query query, Function<QueryResult, T> reader, RunningQuery running) {
+    private <T> Future<T> submit(Query query, Function<Answer, T> reader, RunningQuery running) {
         try {
             return threads.submit(() -> run(query, reader, running));
         } catch (RejectedExecutionException e) {
@@ -90,15 +106,16 @@ final class DuckDbEngine implements AutoCloseable {
         }
     }
 
-    private <T> T run(Query query, Function<QueryResult, T> reader, RunningQuery running) throws SQLException {
-        LakeViews views = free.remove();
-        try {
-            views.show(query);
+    private <T> T run(Query query, Function<Answer, T> reader, RunningQuery running) throws SQLException, IOException {
+        ShownViews views = free.remove();
+        try (BufferAllocator own = memory.newChildAllocator("query", 0, Long.MAX_VALUE)) {
+            views.show(planner.views(query));
             SelectOnly.check(views.duckdb(), query.sql());
             try (Statement statement = views.duckdb().createStatement()) {
                 running.begin(statement);
-                try (ResultSet rows = statement.executeQuery(query.sql())) {
-                    return reader.apply(new QueryResult(rows, query.rowLimit()));
+                try (DuckDBResultSet rows = (DuckDBResultSet) statement.executeQuery(query.sql());
+                        ArrowReader batches = (ArrowReader) rows.arrowExportStream(own, BATCH_ROWS)) {
+                    return reader.apply(new Answer(batches, query.rowLimit()));
                 }
             }
         } finally {
@@ -127,13 +144,18 @@ final class DuckDbEngine implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() {
         threads.shutdownNow();
-        List<LakeViews> all = new ArrayList<>();
+        List<ShownViews> all = new ArrayList<>();
         free.drainTo(all);
-        for (LakeViews views : all) {
-            views.duckdb().close();
+        try {
+            for (ShownViews views : all) {
+                views.duckdb().close();
+            }
+            duckdb.close();
+        } catch (SQLException e) {
+            throw new Unavailable("lake.not-closed", "DuckDB did not close: end the program", e);
         }
-        duckdb.close();
+        memory.close();
     }
 }

@@ -1,4 +1,4 @@
-package io.windrose.lake;
+package io.windrose.lake.query;
 
 import io.windrose.core.Unavailable;
 import java.io.IOException;
@@ -15,11 +15,13 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a snapshot. */
-final class TableFiles {
+public final class TableFiles {
+    private static final String SCHEME = "file://";
+
     private TableFiles() {}
 
     /** Those that may hold rows that the filter wants. Without a snapshot there are none. */
-    static List<DataFile> plan(Table table, @Nullable Snapshot snapshot, Expression filter) {
+    public static List<DataFile> plan(Table table, @Nullable Snapshot snapshot, Expression filter) {
         if (snapshot == null) {
             return List.of();
         }
@@ -36,7 +38,12 @@ final class TableFiles {
         return files;
     }
 
-    static List<Path> paths(List<DataFile> files) {
-        return files.stream().map(file -> LocalFileIO.path(file.location())).toList();
+    public static List<Path> paths(List<DataFile> files) {
+        return files.stream().map(file -> path(file.location())).toList();
+    }
+
+    /** Where a location of Iceberg's is on this machine. */
+    public static Path path(String location) {
+        return Path.of(location.startsWith(SCHEME) ? location.substring(SCHEME.length()) : location);
     }
 }

@@ -1,4 +1,4 @@
-package io.windrose.lake;
+package io.windrose.lake.query;
 
 import io.windrose.core.Unavailable;
 import java.io.IOException;
@@ -10,17 +10,32 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 /** Opens DuckDB databases in memory. Use their connections on platform threads only. */
-final class DuckDb {
+public final class DuckDb {
     private DuckDb() {}
 
-    /** @param scratch where it puts what does not fit into memory; nothing else may be there */
-    static DuckDBConnection open(int memoryMegabytes, int threads, Path scratch) {
+    /**
+     * A new, empty one.
+     *
+     * @param scratch where it puts what does not fit into memory; nothing else may be there
+     */
+    public static DuckDBConnection open(int memoryMegabytes, int threads, Path scratch) {
+        return open(memoryMegabytes, threads, scratch, new Properties());
+    }
+
+    /** As {@link #open}, but an answer is computed while it is read; no other statement may run on it meanwhile. */
+    public static DuckDBConnection openStreaming(int memoryMegabytes, int threads, Path scratch) {
+        Properties properties = new Properties();
+        properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        return open(memoryMegabytes, threads, scratch, properties);
+    }
+
+    private static DuckDBConnection open(int memoryMegabytes, int threads, Path scratch, Properties properties) {
         try {
             Files.createDirectories(scratch);
-            DuckDBConnection connection =
-                    (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", new Properties());
+            DuckDBConnection connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties);
             try (Statement statement = connection.createStatement()) {
                 for (String setting : List.of(
                         "memory_limit = '" + memoryMegabytes + "MiB'",

@@ -1,4 +1,4 @@
-package io.windrose.lake;
+package io.windrose.lake.query;
 
 import java.nio.file.Path;
 import java.util.Collection;
@@ -8,18 +8,18 @@ import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 
 /** Pieces of DuckDB's SQL. */
-final class Sql {
+public final class Sql {
     private Sql() {}
 
-    static String name(String name) {
+    public static String name(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    static String text(String text) {
+    public static String text(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    static String type(Type type) {
+    public static String type(Type type) {
         return switch (type) {
             case Types.StringType text -> "VARCHAR";
             case Types.LongType number -> "BIGINT";
@@ -36,7 +36,7 @@ final class Sql {
      * Reads files by field id, so that a file from before a column was added gives null for it; without files, a table
      * of the same columns and no rows.
      */
-    static String read(Collection<Path> files, Schema schema) {
+    public static String read(Collection<Path> files, Schema schema) {
         if (files.isEmpty()) {
             return schema.columns().stream()
                     .map(column -> "null::%s as %s".formatted(type(column.type()), name(column.name())))
@@ -51,7 +51,7 @@ final class Sql {
     }
 
     /** The option FIELD_IDS of COPY. */
-    static String fieldIds(Schema schema) {
+    public static String fieldIds(Schema schema) {
         return schema.columns().stream()
                 .map(column -> name(column.name()) + ": "
                         + (column.type() instanceof Types.MapType map

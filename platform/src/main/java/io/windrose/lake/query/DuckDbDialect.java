@@ -1,0 +1,51 @@
+package io.windrose.lake.query;
+
+import java.time.ZoneId;
+import java.util.Locale;
+
+/** DuckDB's. */
+public final class DuckDbDialect implements Dialect {
+    @Override
+    public String text(String variant, String key) {
+        return "%s.%s::varchar".formatted(Sql.name(variant), Sql.name(key));
+    }
+
+    @Override
+    public String number(String variant, String key) {
+        // By way of text: a direct cast makes 1 of true.
+        return "try_cast(%s as double)".formatted(text(variant, key));
+    }
+
+    @Override
+    public String truth(String variant, String key) {
+        return "case %s when 'true' then true when 'false' then false end".formatted(text(variant, key));
+    }
+
+    @Override
+    public String approximateQuantile(String expression, double share) {
+        return "approx_quantile(%s, %s)".formatted(expression, share);
+    }
+
+    @Override
+    public String truncated(Unit unit, String time, ZoneId zone) {
+        // Cut after the change to local time; DuckDB cuts a date-time to a DATE for units of a day and more.
+        return "date_trunc('%s', %s)::timestamp".formatted(unit.name().toLowerCase(Locale.ROOT), local(time, zone));
+    }
+
+    @Override
+    public String part(Part part, String time, ZoneId zone) {
+        String name =
+                switch (part) {
+                    case HOUR -> "hour";
+                    case DAY_OF_WEEK -> "isodow";
+                    case DAY -> "day";
+                    case MONTH -> "month";
+                    case YEAR -> "year";
+                };
+        return "date_part('%s', %s)::bigint".formatted(name, local(time, zone));
+    }
+
+    private static String local(String time, ZoneId zone) {
+        return "((%s) at time zone %s)".formatted(time, Sql.text(zone.getId()));
+    }
+}
