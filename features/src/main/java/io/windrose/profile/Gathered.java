@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 /** What some records of the stream say that is not known yet, and how far they reach. For one thread. */
 final class Gathered {
     private static final int MOST_RECORDS = 20_000;
-    private static final int MOST_LINKS = 2_000;
+    private static final int MOST_LINKS = 1_000;
 
     private final EventCodec codec = new EventCodec();
     private final LinkReader reader;

@@ -27,7 +27,7 @@ final class LakeLinks {
 
     private final Lake lake;
     private final LinkReader reader;
-    private Row lastIdentify = new Row("", "", Long.MIN_VALUE, "", "");
+    private Row lastIdentify = new Row("", "", -Long.MAX_VALUE, "", "");
     private Row lastAlias = lastIdentify;
     private boolean hasIdentifies = true;
     private boolean hasAliases = true;

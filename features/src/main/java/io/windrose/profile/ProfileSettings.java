@@ -12,15 +12,15 @@ import java.time.Duration;
  * @param publishInterval the time between two commits to the table {@code identities}
  */
 public record ProfileSettings(int mostIds, int mostUsers, Duration usersWindow, Duration publishInterval) {
+    private static final int LARGEST_PROFILE = 10_000;
+    private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(10);
+
     /**
      * 500 ids: Safari forgets a visitor's id after a week, so that a person with three such devices has some 150 a
      * year. 5 users in 30 days: a household shares a device, a shop's till or a test machine has dozens.
      */
     public static final ProfileSettings DEFAULT =
             new ProfileSettings(500, 5, Duration.ofDays(30), Duration.ofSeconds(5));
-
-    private static final int LARGEST_PROFILE = 10_000;
-    private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(10);
 
     public ProfileSettings {
         check(mostIds >= 2 && mostIds <= LARGEST_PROFILE, "most-ids", mostIds, "give 2 to 10000");

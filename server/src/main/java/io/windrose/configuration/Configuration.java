@@ -6,6 +6,7 @@ import io.windrose.collect.judging.Limits;
 import io.windrose.core.Incorrect;
 import io.windrose.database.DatabaseSettings;
 import io.windrose.lake.LakeSettings;
+import io.windrose.profile.ProfileSettings;
 import io.windrose.security.SecuritySettings;
 import io.windrose.stream.StreamSettings;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public record Configuration(
         StreamSettings stream,
         LakeSettings lake,
         CollectSettings collect,
+        ProfileSettings profile,
         int diskLimitPercent,
         SecuritySettings security) {
 
@@ -58,6 +60,7 @@ public record Configuration(
         Optional<StreamSettings> stream = settings.room(() -> stream(settings));
         Optional<LakeSettings> lake = settings.room(() -> lake(settings));
         Optional<CollectSettings> collect = settings.room(() -> collect(settings));
+        Optional<ProfileSettings> profile = settings.room(() -> profile(settings));
         int diskLimitPercent =
                 settings.whole("disk.limit", 90, 1, 100, "Per cent: while the disk is fuller, no events are taken in.");
         Optional<SecuritySettings> security = settings.room(() -> security(settings));
@@ -70,6 +73,7 @@ public record Configuration(
                 stream.orElseThrow(),
                 lake.orElseThrow(),
                 collect.orElseThrow(),
+                profile.orElseThrow(),
                 diskLimitPercent,
                 security.orElseThrow());
     }
@@ -134,6 +138,20 @@ public record Configuration(
                         .map(Path::of),
                 settings.whole(
                         "collect.cached-user-agents", 10_000, 0, 1_000_000, "How many user agents are remembered."));
+    }
+
+    private static ProfileSettings profile(Settings settings) {
+        ProfileSettings usual = ProfileSettings.DEFAULT;
+        return new ProfileSettings(
+                settings.whole("profile.most-ids", usual.mostIds(), 2, 10_000, "How many ids a profile takes."),
+                settings.whole(
+                        "profile.most-users",
+                        usual.mostUsers(),
+                        1,
+                        1_000,
+                        "How many users an id may meet in profile.users-window; with more it is shared, and joins nobody."),
+                settings.duration("profile.users-window", "30d", "The time in which the users of an id are counted."),
+                settings.duration("profile.publish-interval", "5s", "How often SQL is told who is who."));
     }
 
     private static SecuritySettings security(Settings settings) {
