@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementExceptions;
 
 /**
@@ -89,17 +88,22 @@ final class Resolution {
         handle.createQuery(LOCK).mapTo(Boolean.class).one();
     }
 
+    /** As arrays: a batch that fails would be logged with the values of the ids. */
     private static void insert(Handle handle, Map<Long, Identifier> ids) {
-        PreparedBatch batch = handle.prepareBatch("""
-                insert into profile.ids (person, kind, value, profile_id) values (:person, :kind, :value, :person)
-                on conflict (person) do nothing""");
-        // A failure would be logged with the values.
-        batch.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
-        ids.forEach((person, id) -> batch.bind("person", person)
-                .bind("kind", id.kind().word())
-                .bind("value", id.value())
-                .add());
-        StoredChanges.execute(batch);
+        Collection<Identifier> all = ids.values();
+        handle.createUpdate("""
+                        insert into profile.ids (person, kind, value, profile_id)
+                        select person, kind, value, person
+                        from unnest(:persons, :kinds, :values) as new (person, kind, value)
+                        on conflict (person) do nothing""")
+                .bindArray("persons", Long.class, ids.keySet())
+                .bindArray("kinds", String.class, all.stream().map(id -> id.kind().word()).toList())
+                .bindArray("values", String.class, all.stream().map(Identifier::value).toList())
+                .configure(
+                        StatementExceptions.class,
+                        exceptions ->
+                                exceptions.setMessageRendering(StatementExceptions.MessageRendering.NONE))
+                .execute();
     }
 
     /** The present time, but later than that of any change before, on whatever node. */

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.windrose.core.Conflict;
 import io.windrose.core.NotFound;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -212,6 +214,32 @@ class ResolutionTest {
                 .isTrue();
         assertThat(stored.blocks()).singleElement().satisfies(only -> assertThat(only.lift())
                 .isPresent());
+    }
+
+    @Test
+    void noFailureTellsAnId() {
+        rename("ids", "elsewhere");
+        try {
+            assertThatThrownBy(() -> stored.work(resolution, List.of(identify("v-4711", "ada@example.com", 1))))
+                    .satisfies(failure -> assertThat(failure)
+                            .hasStackTraceContaining("profile.ids")
+                            .extracting(ResolutionTest::trace)
+                            .asString()
+                            .doesNotContain("4711")
+                            .doesNotContain("ada@"));
+        } finally {
+            rename("elsewhere", "ids");
+        }
+    }
+
+    private static String trace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    private static void rename(String table, String name) {
+        stored.database.jdbi().useHandle(handle -> handle.execute("alter table profile." + table + " rename to " + name));
     }
 
     private static long count(String from) {
