@@ -11,7 +11,13 @@ import java.util.Optional;
  * @param by the user's name, or {@code windrose}
  */
 public record Block(
-        long number, Identifier id, Optional<Identifier> owner, Reason reason, Instant at, String by, Optional<Lift> lift) {
+        long number,
+        Identifier id,
+        Optional<Identifier> owner,
+        Reason reason,
+        Instant at,
+        String by,
+        Optional<Lift> lift) {
     /** Who took it away again. */
     public record Lift(Instant at, String by) {}
 

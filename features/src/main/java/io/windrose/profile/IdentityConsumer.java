@@ -39,8 +39,7 @@ final class IdentityConsumer implements AutoCloseable {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("profile-stream").unstarted(this::run);
 
-    IdentityConsumer(
-            Database database, EventStream stream, Lake lake, Resolution resolution, ProfileMetrics metrics) {
+    IdentityConsumer(Database database, EventStream stream, Lake lake, Resolution resolution, ProfileMetrics metrics) {
         this.database = database;
         this.stream = stream;
         this.lake = lake;
@@ -103,7 +102,9 @@ final class IdentityConsumer implements AutoCloseable {
                 metrics.lag(positions.lag());
             }
         } catch (OffsetOutOfRangeException e) {
-            LOG.error("profile.stream-gap: the stream no longer has {}, reading the lake", e.offsetOutOfRangePartitions());
+            LOG.error(
+                    "profile.stream-gap: the stream no longer has {}, reading the lake",
+                    e.offsetOutOfRangePartitions());
             session.useTransaction(StreamOffsets::forget);
         }
     }

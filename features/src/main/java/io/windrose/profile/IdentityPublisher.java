@@ -53,7 +53,9 @@ final class IdentityPublisher {
         if (!rows.isEmpty()) {
             lake.appendIdentities(rows.stream().map(Row::identity).toList());
             // Rows are added one transaction after the other, so none with a lower number comes later.
-            handle.execute("delete from profile.outbox where number <= ?", rows.getLast().number());
+            handle.execute(
+                    "delete from profile.outbox where number <= ?",
+                    rows.getLast().number());
             metrics.unpublished(0);
         }
         return rows.size();

@@ -46,8 +46,8 @@ final class LinkReader {
         List<Link> links = new ArrayList<>(1);
         storable(userId)
                 .ifPresent(user -> storable(anonymousId)
-                        .ifPresent(anonymous -> links.add(
-                                new Link(Identifier.anonymous(anonymous), Identifier.user(user), cause))));
+                        .ifPresent(anonymous ->
+                                links.add(new Link(Identifier.anonymous(anonymous), Identifier.user(user), cause))));
         return links;
     }
 

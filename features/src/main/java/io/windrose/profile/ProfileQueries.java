@@ -110,8 +110,7 @@ final class ProfileQueries {
                 time(row, "merged_at"),
                 endedAt == null
                         ? Optional.empty()
-                        : Optional.of(
-                                new Merge.End(endedAt, Merge.Because.named(row.getString("ended_because")))));
+                        : Optional.of(new Merge.End(endedAt, Merge.Because.named(row.getString("ended_because")))));
     }
 
     private static Block block(ResultSet row) throws SQLException {

@@ -115,8 +115,7 @@ public final class Profiles implements AutoCloseable {
      * @throws io.windrose.core.Conflict when it ended before
      */
     public Block undo(long merge, String actor) {
-        return database.jdbi()
-                .inTransaction(handle -> new Undoing(handle, resolution, audit, actor).merge(merge));
+        return database.jdbi().inTransaction(handle -> new Undoing(handle, resolution, audit, actor).merge(merge));
     }
 
     /**
@@ -126,8 +125,7 @@ public final class Profiles implements AutoCloseable {
      * @throws io.windrose.core.Conflict when it is blocked already
      */
     public Block undo(Identifier id, String actor) {
-        return database.jdbi()
-                .inTransaction(handle -> new Undoing(handle, resolution, audit, actor).id(id));
+        return database.jdbi().inTransaction(handle -> new Undoing(handle, resolution, audit, actor).id(id));
     }
 
     /**

@@ -97,12 +97,17 @@ final class Resolution {
                         from unnest(:persons, :kinds, :values) as new (person, kind, value)
                         on conflict (person) do nothing""")
                 .bindArray("persons", Long.class, ids.keySet())
-                .bindArray("kinds", String.class, all.stream().map(id -> id.kind().word()).toList())
-                .bindArray("values", String.class, all.stream().map(Identifier::value).toList())
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        all.stream().map(id -> id.kind().word()).toList())
+                .bindArray(
+                        "values",
+                        String.class,
+                        all.stream().map(Identifier::value).toList())
                 .configure(
                         StatementExceptions.class,
-                        exceptions ->
-                                exceptions.setMessageRendering(StatementExceptions.MessageRendering.NONE))
+                        exceptions -> exceptions.setMessageRendering(StatementExceptions.MessageRendering.NONE))
                 .execute();
     }
 

@@ -46,7 +46,8 @@ final class StoredChanges {
     }
 
     private void links(Settlement settlement) {
-        PreparedBatch removals = handle.prepareBatch("delete from profile.links where person = :person and owner = :owner");
+        PreparedBatch removals =
+                handle.prepareBatch("delete from profile.links where person = :person and owner = :owner");
         settlement.removed().forEach(key -> bind(removals, key).add());
         execute(removals);
         PreparedBatch batch = handle.prepareBatch("""
@@ -125,8 +126,7 @@ final class StoredChanges {
     }
 
     /** Keeps each refusal once; returns how many are new. */
-    static Map<Refusal.Reason, Integer> refuse(
-            Handle handle, Collection<Settlement.Refused> refused, Instant now) {
+    static Map<Refusal.Reason, Integer> refuse(Handle handle, Collection<Settlement.Refused> refused, Instant now) {
         Map<Refusal.Reason, Integer> counts = new EnumMap<>(Refusal.Reason.class);
         if (refused.isEmpty()) {
             return counts;

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads from the database what a settlement needs to know. For the thread and the transaction of its handle. */
 final class StoredIdentities {
     /** An id as it was stored. */
-    record Row(long person, long profileId, @Nullable Long owner, @Nullable Instant namedAt) {}
+    record Row(
+            long person,
+            long profileId,
+            @Nullable Long owner,
+            @Nullable Instant namedAt) {}
 
     /** What was read; the settlement changes, the rows stay as they were. */
     record Loaded(Settlement settlement, Map<Long, Row> rows) {}
@@ -46,8 +50,8 @@ final class StoredIdentities {
                         select person, owner, call, source_id, event_id, occurred_at from profile.links
                         where person = any (:persons)""")
                 .bindArray("persons", Long.class, persons)
-                .map((row, context) -> new Settlement.Said(
-                        new Link.Key(row.getLong("person"), row.getLong("owner")), cause(row)))
+                .map((row, context) ->
+                        new Settlement.Said(new Link.Key(row.getLong("person"), row.getLong("owner")), cause(row)))
                 .list();
     }
 

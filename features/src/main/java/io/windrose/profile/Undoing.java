@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Keeps ids apart that were joined, and takes that back. Nothing is deleted: what is blocked no longer counts. The audit
- * log gets numbers, never ids.
+ * Keeps ids apart that were joined, and takes that back. Nothing is deleted: what is blocked no longer counts. The
+ * audit log gets numbers, never ids.
  */
 final class Undoing {
     private final Handle handle;
@@ -47,8 +47,7 @@ final class Undoing {
         if (merge.hasEnded()) {
             throw new Conflict(
                     "profile.merge-ended",
-                    "the merge %d is not in force any more: look the id up to see what joins it now"
-                            .formatted(number));
+                    "the merge %d is not in force any more: look the id up to see what joins it now".formatted(number));
         }
         long block = block(Set.of(merge.person()), merge.person(), Optional.of(merge.owner()));
         audit.record(handle, actor, "identity.undo", "merge " + number, "block " + block);
@@ -105,25 +104,26 @@ final class Undoing {
 
     /** What the block kept apart is joined again, if nothing else speaks against it. */
     void lift(long number) {
-        Set<Long> persons = new LinkedHashSet<>(handle.createQuery("""
+        Set<Long> persons = new LinkedHashSet<>(
+                handle.createQuery("""
                         select b.person from profile.blocks b where b.number = :number and b.lifted_at is null
                         union all
                         select l.person from profile.blocks b join profile.links l on l.owner = b.person
-                        where b.number = :number and b.lifted_at is null and b.owner is null""")
-                .bind("number", number)
-                .mapTo(Long.class)
-                .list());
+                        where b.number = :number and b.lifted_at is null and b.owner is null""").bind("number", number).mapTo(Long.class).list());
         if (persons.isEmpty()) {
             throw new NotFound(
                     "profile.unknown-block",
                     "there is no block %d in force: list the blocks to see their numbers".formatted(number));
         }
-        resolution.settle(handle, persons, now -> handle.createUpdate("""
+        resolution.settle(
+                handle,
+                persons,
+                now -> handle.createUpdate("""
                         update profile.blocks set lifted_at = :now, lifted_by = :actor where number = :number""")
-                .bind("now", utc(now))
-                .bind("actor", actor)
-                .bind("number", number)
-                .execute());
+                        .bind("now", utc(now))
+                        .bind("actor", actor)
+                        .bind("number", number)
+                        .execute());
         audit.record(handle, actor, "identity.lift", "block " + number, "");
     }
 }

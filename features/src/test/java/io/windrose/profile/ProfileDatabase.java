@@ -53,8 +53,7 @@ final class ProfileDatabase implements AutoCloseable {
     }
 
     void clear() {
-        database.jdbi()
-                .useHandle(handle -> handle.execute("""
+        database.jdbi().useHandle(handle -> handle.execute("""
                         truncate profile.ids, profile.links, profile.merges, profile.refused, profile.blocks,
                             profile.outbox, profile.offsets, profile.last_change restart identity"""));
     }
@@ -68,8 +67,7 @@ final class ProfileDatabase implements AutoCloseable {
     }
 
     static Link identify(String anonymousId, String userId, int second) {
-        return new Link(
-                Identifier.anonymous(anonymousId), Identifier.user(userId), cause(EventType.IDENTIFY, second));
+        return new Link(Identifier.anonymous(anonymousId), Identifier.user(userId), cause(EventType.IDENTIFY, second));
     }
 
     /** Only that of the user id, as if the previous id were known to be one. */
@@ -86,13 +84,11 @@ final class ProfileDatabase implements AutoCloseable {
     }
 
     Block undo(Resolution resolution, Identifier id) {
-        return database.jdbi()
-                .inTransaction(handle -> new Undoing(handle, resolution, audit, "ada").id(id));
+        return database.jdbi().inTransaction(handle -> new Undoing(handle, resolution, audit, "ada").id(id));
     }
 
     Block undo(Resolution resolution, long merge) {
-        return database.jdbi()
-                .inTransaction(handle -> new Undoing(handle, resolution, audit, "ada").merge(merge));
+        return database.jdbi().inTransaction(handle -> new Undoing(handle, resolution, audit, "ada").merge(merge));
     }
 
     void lift(Resolution resolution, long block) {
@@ -106,7 +102,8 @@ final class ProfileDatabase implements AutoCloseable {
 
     /** By person, the profile that the lake will have been told last; none where it was never told. */
     Map<Long, Long> published() {
-        return pairs("select distinct on (person) person, profile_id from profile.outbox order by person, merged_at desc");
+        return pairs(
+                "select distinct on (person) person, profile_id from profile.outbox order by person, merged_at desc");
     }
 
     /** By person, the owner by the merges in force. */
@@ -115,11 +112,13 @@ final class ProfileDatabase implements AutoCloseable {
     }
 
     private Map<Long, Long> pairs(String sql) {
-        return database.jdbi().withHandle(handle -> handle
-                .createQuery(sql)
-                .map((row, context) -> Map.entry(row.getLong(1), row.getLong(2)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return database.jdbi()
+                .withHandle(handle ->
+                        handle
+                                .createQuery(sql)
+                                .map((row, context) -> Map.entry(row.getLong(1), row.getLong(2)))
+                                .stream()
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     List<Merge> merges() {

@@ -152,7 +152,8 @@ class ProfilesTest {
             publish(List.of(identify("e-" + round, "v-" + round, "ada")));
             awaitIdentities(round + 1);
             database.jdbi()
-                    .useHandle(handle -> handle.createQuery("""
+                    .useHandle(
+                            handle -> handle.createQuery("""
                             select count(pg_terminate_backend(pid, 5000)) from pg_locks
                             where locktype = 'advisory' and granted
                             and database = (select oid from pg_database where datname = current_database())
@@ -239,11 +240,7 @@ class ProfilesTest {
     }
 
     private static Event event(
-            String eventId,
-            EventType type,
-            @Nullable String anonymousId,
-            @Nullable String userId,
-            String context) {
+            String eventId, EventType type, @Nullable String anonymousId, @Nullable String userId, String context) {
         Event plain = Events.track(eventId, "x", "name", Instant.parse("2026-05-01T00:00:00Z"), "{}");
         return new Event(
                 plain.eventId(),
@@ -271,8 +268,9 @@ class ProfilesTest {
     private void awaitRead() {
         Map<Integer, Long> ends = stream.nextOffsets(List.of(EventStream.EVENTS)).entrySet().stream()
                 .collect(Collectors.toMap(end -> end.getKey().partition(), Map.Entry::getValue));
-        await(() -> ends.equals(database.jdbi().withHandle(handle -> StreamOffsets.read(handle).entrySet().stream()
-                .collect(Collectors.toMap(next -> next.getKey().partition(), Map.Entry::getValue)))));
+        await(() -> ends.equals(database.jdbi()
+                .withHandle(handle -> StreamOffsets.read(handle).entrySet().stream()
+                        .collect(Collectors.toMap(next -> next.getKey().partition(), Map.Entry::getValue)))));
     }
 
     private static void await(BooleanSupplier condition) {
@@ -296,9 +294,8 @@ class ProfilesTest {
     }
 
     private Instant latest() {
-        return lake.query(
-                Query.of("select max(merged_at) from identities"),
-                result -> (Instant) result.next().getFirst());
+        return lake.query(Query.of("select max(merged_at) from identities"), result ->
+                (Instant) result.next().getFirst());
     }
 
     private TableState state() {

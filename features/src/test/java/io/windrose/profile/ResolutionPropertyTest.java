@@ -82,8 +82,9 @@ class ResolutionPropertyTest {
         assertThat(stored.profiles()).isEqualTo(model.profiles());
         assertThat(stored.mergesInForce()).isEqualTo(model.owners());
         Map<Long, Long> published = stored.published();
-        model.profiles().forEach((person, profile) -> assertThat(published.getOrDefault(person, person))
-                .isEqualTo(profile));
+        model.profiles()
+                .forEach((person, profile) ->
+                        assertThat(published.getOrDefault(person, person)).isEqualTo(profile));
     }
 
     private static Merge inForce(Identifier id) {
@@ -106,21 +107,16 @@ class ResolutionPropertyTest {
         Arbitrary<String> users = Arbitraries.of("u0", "u1", "u2", "u3", "u4");
         Arbitrary<String> visitors = Arbitraries.of("v0", "v1", "v2", "v3");
         Arbitrary<Integer> times = Arbitraries.integers().between(0, 20);
-        Arbitrary<Link> identifies =
-                Combinators.combine(visitors, users, times).as(ProfileDatabase::identify);
+        Arbitrary<Link> identifies = Combinators.combine(visitors, users, times).as(ProfileDatabase::identify);
         Arbitrary<Link> aliases = Combinators.combine(users, users, times).as(ProfileDatabase::alias);
-        Arbitrary<Link> links = Arbitraries.frequencyOf(
-                Tuple.of(3, identifies), Tuple.of(2, aliases));
-        Arbitrary<Identifier> ids =
-                Arbitraries.oneOf(users.map(Identifier::user), visitors.map(Identifier::anonymous));
+        Arbitrary<Link> links = Arbitraries.frequencyOf(Tuple.of(3, identifies), Tuple.of(2, aliases));
+        Arbitrary<Identifier> ids = Arbitraries.oneOf(users.map(Identifier::user), visitors.map(Identifier::anonymous));
         Arbitrary<Step> steps = Arbitraries.frequencyOf(
                 Tuple.of(6, links.list().ofMinSize(1).ofMaxSize(5).map(Step.Say::new)),
                 Tuple.of(1, ids.map(Step.UndoOwner::new)),
                 Tuple.of(1, ids.map(Step.UndoId::new)),
                 Tuple.of(1, Arbitraries.just(new Step.LiftOldest())));
-        return steps
-                .list()
-                .ofMaxSize(12);
+        return steps.list().ofMaxSize(12);
     }
 
     /** The rules once more, without a database, batches or changes: a union-find over all that was ever said. */
@@ -135,7 +131,8 @@ class ResolutionPropertyTest {
                 earliest.merge(
                         link.key(),
                         link,
-                        (one, other) -> other.cause().occurredAt().isBefore(one.cause().occurredAt()) ? other : one);
+                        (one, other) ->
+                                other.cause().occurredAt().isBefore(one.cause().occurredAt()) ? other : one);
             }
         }
 

@@ -80,9 +80,11 @@ class ResolutionTest {
 
         assertThat(stored.areOne(PHONE, ADA)).isTrue();
         assertThat(stored.areOne(PHONE, BOB)).isFalse();
-        assertThat(stored.merges()).hasSize(2).last().satisfies(merge -> assertThat(
-                        merge.end().orElseThrow().because())
-                .isEqualTo(Merge.Because.EARLIER_LINK));
+        assertThat(stored.merges())
+                .hasSize(2)
+                .last()
+                .satisfies(
+                        merge -> assertThat(merge.end().orElseThrow().because()).isEqualTo(Merge.Because.EARLIER_LINK));
     }
 
     @Test
@@ -97,8 +99,9 @@ class ResolutionTest {
 
         assertThat(stored.merges()).isEmpty();
         assertThat(stored.published()).isEmpty();
-        assertThat(stored.refused()).hasSize(4).allSatisfy(refusal -> assertThat(refusal.reason())
-                .isEqualTo(Refusal.Reason.MEANINGLESS));
+        assertThat(stored.refused())
+                .hasSize(4)
+                .allSatisfy(refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.MEANINGLESS));
     }
 
     @Test
@@ -120,8 +123,8 @@ class ResolutionTest {
         assertThat(count("profile.refused where reason = 'shared'")).isGreaterThan(2_990);
         assertThat(count("profile.links")).isLessThanOrEqualTo(6);
         // Whoever was taken for its owner at first is let go, in the lake as well.
-        assertThat(stored.published()).allSatisfy((person, profile) -> assertThat(profile)
-                .isEqualTo(person));
+        assertThat(stored.published())
+                .allSatisfy((person, profile) -> assertThat(profile).isEqualTo(person));
     }
 
     @Test
@@ -180,12 +183,11 @@ class ResolutionTest {
     @Test
     void undoingAnIdSeparatesAllThatItJoined() {
         stored.work(
-                resolution,
-                List.of(identify("phone", "ada", 1), identify("laptop", "ada", 2), alias("ada", "bob", 3)));
+                resolution, List.of(identify("phone", "ada", 1), identify("laptop", "ada", 2), alias("ada", "bob", 3)));
 
         Block block = stored.undo(resolution, ADA);
-        assertThat(stored.profiles()).allSatisfy((person, profile) -> assertThat(profile)
-                .isEqualTo(person));
+        assertThat(stored.profiles())
+                .allSatisfy((person, profile) -> assertThat(profile).isEqualTo(person));
         stored.work(resolution, List.of(identify("tablet", "ada", 4)));
         assertThat(stored.areOne(Identifier.anonymous("tablet"), ADA)).isFalse();
         assertThat(stored.refused().getFirst().reason()).isEqualTo(Refusal.Reason.UNDONE);
@@ -212,8 +214,9 @@ class ResolutionTest {
 
         assertThat(stored.areOne(Identifier.anonymous("till"), Identifier.user("user-0")))
                 .isTrue();
-        assertThat(stored.blocks()).singleElement().satisfies(only -> assertThat(only.lift())
-                .isPresent());
+        assertThat(stored.blocks())
+                .singleElement()
+                .satisfies(only -> assertThat(only.lift()).isPresent());
     }
 
     @Test
@@ -239,7 +242,9 @@ class ResolutionTest {
     }
 
     private static void rename(String table, String name) {
-        stored.database.jdbi().useHandle(handle -> handle.execute("alter table profile." + table + " rename to " + name));
+        stored.database
+                .jdbi()
+                .useHandle(handle -> handle.execute("alter table profile." + table + " rename to " + name));
     }
 
     private static long count(String from) {

@@ -85,7 +85,9 @@ public final class EventCodec {
         return new EventReader(bytes).read(JSON);
     }
 
-    /** The type of the record's event, for who needs few of them: reads no further than to it. Empty when it has none. */
+    /**
+     * The type of the record's event, for who needs few of them: reads no further than to it. Empty when it has none.
+     */
     public Optional<EventType> type(byte[] bytes) {
         try (JsonParser json = JSON.createParser(bytes)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {

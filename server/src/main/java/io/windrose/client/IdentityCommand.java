@@ -59,7 +59,8 @@ public final class IdentityCommand {
             @Mixin ServerOptions server,
             @Mixin Id id,
             @Parameters(paramLabel = "PROFILE_ID", arity = "0..1", description = "As in SQL; after -- if negative.")
-                    @Nullable String profile) {
+                    @Nullable
+                    String profile) {
         String path = id.given()
                 .map(given -> "/api/profiles?" + given.getKey() + "=" + ServerClient.segment(given.getValue()))
                 .or(() -> Optional.ofNullable(profile).map(number -> "/api/profiles/" + ServerClient.segment(number)))
@@ -68,8 +69,11 @@ public final class IdentityCommand {
         PrintWriter out = spec.commandLine().getOut();
         out.println("profile " + found.path("profileId").asText());
         Table ids = new Table("ID", "KIND", "PERSON");
-        found.path("ids").forEach(each -> ids.row(
-                each.path("id").asText(), each.path("kind").asText(), each.path("person").asText()));
+        found.path("ids")
+                .forEach(each -> ids.row(
+                        each.path("id").asText(),
+                        each.path("kind").asText(),
+                        each.path("person").asText()));
         ids.print(out);
         out.println();
         merges(found.path("merges"), out);
@@ -78,7 +82,9 @@ public final class IdentityCommand {
     @Command(description = "List what was joined, the newest first.", mixinStandardHelpOptions = true)
     void merges(@Mixin ServerOptions server, @Mixin Limit limit) {
         merges(
-                server.connect().get("/api/identities/merges?limit=" + limit.limit).path("items"),
+                server.connect()
+                        .get("/api/identities/merges?limit=" + limit.limit)
+                        .path("items"),
                 spec.commandLine().getOut());
     }
 
@@ -105,21 +111,25 @@ public final class IdentityCommand {
             @Mixin ServerOptions server,
             @Mixin Limit limit,
             @Option(names = "--reason", paramLabel = "REASON", description = "For this reason only, as shared.")
-                    @Nullable String reason) {
+                    @Nullable
+                    String reason) {
         String path = "/api/identities/refused?limit=" + limit.limit
                 + Optional.ofNullable(reason)
                         .map(word -> "&reason=" + ServerClient.segment(word))
                         .orElse("");
         Table table = new Table("REFUSED", "ID", "KIND", "OF USER", "REASON", "CALL", "SOURCE", "MESSAGE");
-        server.connect().get(path).path("items").forEach(refusal -> table.row(
-                refusal.path("refusedAt").asText(),
-                refusal.path("id").path("id").asText(),
-                refusal.path("id").path("kind").asText(),
-                refusal.path("owner").path("id").asText(),
-                refusal.path("reason").asText(),
-                refusal.path("cause").path("call").asText(),
-                refusal.path("cause").path("source").asText(),
-                refusal.path("cause").path("messageId").asText()));
+        server.connect()
+                .get(path)
+                .path("items")
+                .forEach(refusal -> table.row(
+                        refusal.path("refusedAt").asText(),
+                        refusal.path("id").path("id").asText(),
+                        refusal.path("id").path("kind").asText(),
+                        refusal.path("owner").path("id").asText(),
+                        refusal.path("reason").asText(),
+                        refusal.path("cause").path("call").asText(),
+                        refusal.path("cause").path("source").asText(),
+                        refusal.path("cause").path("messageId").asText()));
         table.print(spec.commandLine().getOut());
     }
 
@@ -146,15 +156,18 @@ public final class IdentityCommand {
     @Command(description = "List what keeps ids apart, the newest first.", mixinStandardHelpOptions = true)
     void blocks(@Mixin ServerOptions server, @Mixin Limit limit) {
         Table table = new Table("BLOCK", "ID", "KIND", "OF USER", "REASON", "BY", "SINCE", "LIFTED");
-        server.connect().get("/api/identities/blocks?limit=" + limit.limit).path("items").forEach(block -> table.row(
-                block.path("block").asText(),
-                block.path("id").path("id").asText(),
-                block.path("id").path("kind").asText(),
-                block.path("owner").path("id").asText("any"),
-                block.path("reason").asText(),
-                block.path("blockedBy").asText(),
-                block.path("blockedAt").asText(),
-                block.path("liftedAt").asText("")));
+        server.connect()
+                .get("/api/identities/blocks?limit=" + limit.limit)
+                .path("items")
+                .forEach(block -> table.row(
+                        block.path("block").asText(),
+                        block.path("id").path("id").asText(),
+                        block.path("id").path("kind").asText(),
+                        block.path("owner").path("id").asText("any"),
+                        block.path("reason").asText(),
+                        block.path("blockedBy").asText(),
+                        block.path("blockedAt").asText(),
+                        block.path("liftedAt").asText("")));
         table.print(spec.commandLine().getOut());
     }
 

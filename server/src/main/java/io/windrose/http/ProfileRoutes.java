@@ -104,7 +104,10 @@ public final class ProfileRoutes {
         }
     }
 
-    private record Undo(@Nullable Long merge, @Nullable String userId, @Nullable String anonymousId) {}
+    private record Undo(
+            @Nullable Long merge,
+            @Nullable String userId,
+            @Nullable String anonymousId) {}
 
     public List<Route> routes() {
         Access view = new Access.Needs(Permission.IDENTITIES_VIEW);
@@ -181,9 +184,8 @@ public final class ProfileRoutes {
     private static <T> Reply page(Request request, Listing<T> listing, Function<T, Long> number) {
         int limit = (int) request.number("limit", USUAL, MOST);
         List<T> items = listing.before(request.number("cursor", Long.MAX_VALUE, Long.MAX_VALUE), limit);
-        Optional<String> next = items.size() < limit
-                ? Optional.empty()
-                : Optional.of(String.valueOf(number.apply(items.getLast())));
+        Optional<String> next =
+                items.size() < limit ? Optional.empty() : Optional.of(String.valueOf(number.apply(items.getLast())));
         return Reply.ok(new Page<>(items, next));
     }
 

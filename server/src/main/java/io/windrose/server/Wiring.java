@@ -113,8 +113,7 @@ public final class Wiring implements AutoCloseable {
             ledger = opened(ledger(List.of(eventsWriter, rejectedWriter)));
             calls = opened(new Calls(configuration.collect(), ids));
             collector = new Collector(new WriteKeys(database.jdbi()), calls, stream, disk::check, ledger);
-            profiles = opened(
-                    Profiles.open(configuration.profile(), database, stream, lake, audit, clock, metrics));
+            profiles = opened(Profiles.open(configuration.profile(), database, stream, lake, audit, clock, metrics));
             backups = new Backups(database, lake, ROOMS_WITH_STATE);
             opened(Jobs.start(database, maintenance()));
             firstOwner = users.createFirstOwner();

@@ -23,7 +23,8 @@ class BackupTest {
     private static final String CHECKSUMS =
             "select count(*), count(distinct event_id), sum(hash(event_id, name, person, occurred_at, properties::varchar)"
                     + "::hugeint)::varchar from events";
-    private static final Map<String, String> QUICK = Map.of("lake.batch-interval", "1s", "profile.publish-interval", "1s");
+    private static final Map<String, String> QUICK =
+            Map.of("lake.batch-interval", "1s", "profile.publish-interval", "1s");
 
     @TempDir
     private Path folder;
