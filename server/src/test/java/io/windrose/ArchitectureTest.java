@@ -38,10 +38,11 @@ class ArchitectureTest {
         MAY_USE.put("jobs", Set.of("database"));
         MAY_USE.put("security", Set.of("database"));
         MAY_USE.put("collect", PLATFORM);
-        MAY_USE.put("configuration", with(PLATFORM, "collect"));
+        MAY_USE.put("profile", PLATFORM);
+        MAY_USE.put("configuration", with(PLATFORM, "collect", "profile"));
         MAY_USE.put("client", Set.of());
-        MAY_USE.put("http", with(PLATFORM, "configuration", "collect"));
-        MAY_USE.put("server", with(PLATFORM, "configuration", "client", "http", "collect"));
+        MAY_USE.put("http", with(PLATFORM, "configuration", "collect", "profile"));
+        MAY_USE.put("server", with(PLATFORM, "configuration", "client", "http", "collect", "profile"));
     }
 
     /** Library to the rooms that may use it. */
@@ -50,7 +51,7 @@ class ArchitectureTest {
             Map.entry("org.apache.iceberg", Set.of("lake")),
             Map.entry("org.duckdb", Set.of("lake")),
             Map.entry("org.apache.arrow", Set.of("lake")),
-            Map.entry("org.apache.kafka", Set.of("stream", "lake", "collect", "server")),
+            Map.entry("org.apache.kafka", Set.of("stream", "lake", "collect", "profile", "server")),
             Map.entry("kafka", Set.of("stream")),
             Map.entry("io.zonky", Set.of("database")),
             Map.entry("org.flywaydb", Set.of("database")),

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Permission {
     AUDIT_VIEW,
     BACKUP_MAKE,
+    IDENTITIES_UNDO,
+    IDENTITIES_VIEW,
     LEDGER_VIEW,
     METRICS_VIEW,
     REJECTED_REPLAY,

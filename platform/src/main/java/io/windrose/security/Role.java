@@ -16,6 +16,7 @@ public enum Role {
     private static final Set<Permission> OF_VIEWER =
             Set.of(Permission.LEDGER_VIEW, Permission.METRICS_VIEW, Permission.TOKENS_OWN);
     private static final Set<Permission> OF_ANALYST = Set.of(
+            Permission.IDENTITIES_VIEW,
             Permission.LEDGER_VIEW,
             Permission.METRICS_VIEW,
             Permission.REJECTED_VIEW,
@@ -23,6 +24,8 @@ public enum Role {
             Permission.SQL_RUN,
             Permission.TOKENS_OWN);
     private static final Set<Permission> OF_MARKETER = Set.of(
+            Permission.IDENTITIES_UNDO,
+            Permission.IDENTITIES_VIEW,
             Permission.LEDGER_VIEW,
             Permission.METRICS_VIEW,
             Permission.REJECTED_REPLAY,

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.SerializedString;
 import io.windrose.core.Event;
+import io.windrose.core.EventType;
 import io.windrose.core.Fault;
 import io.windrose.core.Incorrect;
 import java.io.ByteArrayOutputStream;
@@ -82,6 +85,29 @@ public final class EventCodec {
      */
     public Event decode(byte[] bytes) {
         return new EventReader(bytes).read(JSON);
+    }
+
+    /**
+     * The type of the record's event, for who needs few of them: reads no further than to it. Empty when it has none.
+     */
+    public Optional<EventType> type(byte[] bytes) {
+        try (JsonParser json = JSON.createParser(bytes)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+                json.nextToken();
+                if (field.equals("type")) {
+                    return Optional.ofNullable(json.getValueAsString()).flatMap(EventType::named);
+                }
+                json.skipChildren();
+            }
+            return Optional.empty();
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new Fault("stream.event-not-read", "reading from memory failed", e);
+        }
     }
 
     private static void write(JsonGenerator json, Event.Who who) throws IOException {

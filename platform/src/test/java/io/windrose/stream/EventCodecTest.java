@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.windrose.core.Event;
+import io.windrose.core.EventType;
 import io.windrose.core.Incorrect;
 import io.windrose.testkit.Events;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,19 @@ class EventCodecTest {
         String newer = text(codec.encode(EVENT)).replaceFirst("\\{", "{\"mood\":{\"deep\":[1,{}]},");
 
         assertThat(codec.decode(bytes(newer))).isEqualTo(EVENT);
+    }
+
+    @Example
+    void findsTheTypeWithoutReadingTheRest() {
+        String record = text(codec.encode(EVENT));
+
+        assertThat(codec.type(bytes(record))).contains(EventType.TRACK);
+        assertThat(codec.type(bytes(record.substring(0, record.indexOf("\"name\"")))))
+                .as("broken after the type")
+                .contains(EventType.TRACK);
+        for (String without : new String[] {"", "7", "[]", "{}", "{\"type\":7}", "{\"type\":\"walk\"}", "{\"a\":"}) {
+            assertThat(codec.type(bytes(without))).as(without).isEmpty();
+        }
     }
 
     @Example

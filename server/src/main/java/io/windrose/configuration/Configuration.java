@@ -7,6 +7,7 @@ import io.windrose.core.Incorrect;
 import io.windrose.database.DatabaseSettings;
 import io.windrose.lake.LakeSettings;
 import io.windrose.lake.sandbox.SandboxSettings;
+import io.windrose.profile.ProfileSettings;
 import io.windrose.security.SecuritySettings;
 import io.windrose.stream.StreamSettings;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public record Configuration(
         LakeSettings lake,
         SandboxSettings sql,
         CollectSettings collect,
+        ProfileSettings profile,
         int diskLimitPercent,
         SecuritySettings security) {
 
@@ -61,6 +63,7 @@ public record Configuration(
         Optional<LakeSettings> lake = settings.room(() -> lake(settings));
         Optional<SandboxSettings> sql = settings.room(() -> sql(settings));
         Optional<CollectSettings> collect = settings.room(() -> collect(settings));
+        Optional<ProfileSettings> profile = settings.room(() -> profile(settings));
         int diskLimitPercent =
                 settings.whole("disk.limit", 90, 1, 100, "Per cent: while the disk is fuller, no events are taken in.");
         Optional<SecuritySettings> security = settings.room(() -> security(settings));
@@ -74,6 +77,7 @@ public record Configuration(
                 lake.orElseThrow(),
                 sql.orElseThrow(),
                 collect.orElseThrow(),
+                profile.orElseThrow(),
                 diskLimitPercent,
                 security.orElseThrow());
     }
@@ -168,6 +172,20 @@ public record Configuration(
                         .map(Path::of),
                 settings.whole(
                         "collect.cached-user-agents", 10_000, 0, 1_000_000, "How many user agents are remembered."));
+    }
+
+    private static ProfileSettings profile(Settings settings) {
+        ProfileSettings usual = ProfileSettings.DEFAULT;
+        return new ProfileSettings(
+                settings.whole("profile.most-ids", usual.mostIds(), 2, 10_000, "How many ids a profile takes."),
+                settings.whole(
+                        "profile.most-users",
+                        usual.mostUsers(),
+                        1,
+                        1_000,
+                        "How many users an id may meet in profile.users-window; with more it is shared, and joins nobody."),
+                settings.duration("profile.users-window", "30d", "The time in which the users of an id are counted."),
+                settings.duration("profile.publish-interval", "5s", "How often SQL is told who is who."));
     }
 
     private static SecuritySettings security(Settings settings) {

@@ -1,6 +1,7 @@
 package io.windrose.server;
 
 import io.windrose.client.BackupCommand;
+import io.windrose.client.IdentityCommand;
 import io.windrose.client.LedgerCommand;
 import io.windrose.client.RejectedCommand;
 import io.windrose.client.SourceCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             SqlCommand.class,
             LedgerCommand.class,
             RejectedCommand.class,
+            IdentityCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             SourceCommand.class,

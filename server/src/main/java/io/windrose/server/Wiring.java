@@ -28,6 +28,7 @@ import io.windrose.http.Guard;
 import io.windrose.http.HttpServer;
 import io.windrose.http.LedgerRoutes;
 import io.windrose.http.OperationsRoutes;
+import io.windrose.http.ProfileRoutes;
 import io.windrose.http.RejectedRoutes;
 import io.windrose.http.Route;
 import io.windrose.http.Routes;
@@ -42,6 +43,8 @@ import io.windrose.lake.Lake;
 import io.windrose.lake.LakeWriter;
 import io.windrose.lake.RestoredStream;
 import io.windrose.lake.sandbox.Sandbox;
+import io.windrose.profile.Profiles;
+import io.windrose.profile.RestoredProfiles;
 import io.windrose.security.AuditLog;
 import io.windrose.security.Sessions;
 import io.windrose.security.Tokens;
@@ -64,7 +67,7 @@ import org.slf4j.LoggerFactory;
 /** Builds the whole program, a short method a room, and takes it apart in the reverse order. */
 public final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
-    private static final List<String> ROOMS_WITH_STATE = List.of("security", "collect");
+    private static final List<String> ROOMS_WITH_STATE = List.of("security", "collect", "profile");
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Configuration configuration;
@@ -85,6 +88,7 @@ public final class Wiring implements AutoCloseable {
     private final Ledger ledger;
     private final Calls calls;
     private final Collector collector;
+    private final Profiles profiles;
     private final Backups backups;
     private final Routes routes;
     private final HttpServer http;
@@ -112,6 +116,7 @@ public final class Wiring implements AutoCloseable {
             ledger = opened(ledger(List.of(eventsWriter, rejectedWriter)));
             calls = opened(new Calls(configuration.collect(), ids));
             collector = new Collector(new WriteKeys(database.jdbi()), calls, stream, disk::check, ledger);
+            profiles = opened(Profiles.open(configuration.profile(), database, stream, lake, audit, clock, metrics));
             backups = new Backups(database, lake, ROOMS_WITH_STATE);
             opened(Jobs.start(database, maintenance()));
             firstOwner = users.createFirstOwner();
@@ -147,6 +152,7 @@ public final class Wiring implements AutoCloseable {
                                 ? RestoredStream.SAME
                                 : RestoredStream.NEW;
                 new Backups(database, lake, ROOMS_WITH_STATE).restore(backup, stream);
+                RestoredProfiles.open(database, lake, stream, Clock.systemUTC());
                 if (stream == RestoredStream.NEW) {
                     RestoredLedger.open(database, lake, Clock.systemUTC());
                 }
@@ -234,6 +240,7 @@ public final class Wiring implements AutoCloseable {
                 new CollectRoutes(collector, clock).routes(),
                 new LedgerRoutes(ledger, clock).routes(),
                 new RejectedRoutes(new Rejected(database, lake, stream, calls, ledger, clock)).routes(),
+                new ProfileRoutes(profiles).routes(),
                 new SqlRoutes(sandbox, ids).routes(),
                 new BackupRoutes(target -> backups.make(target, stream)).routes(),
                 more));

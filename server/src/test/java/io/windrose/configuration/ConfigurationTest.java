@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.windrose.core.Incorrect;
 import io.windrose.lake.sandbox.SandboxSettings;
+import io.windrose.profile.ProfileSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ class ConfigurationTest {
                 .isEqualTo(24);
         assertThat(configuration.stream().replication()).isEqualTo(1);
         assertThat(configuration.sql()).isEqualTo(SandboxSettings.usual());
+        assertThat(configuration.profile()).isEqualTo(ProfileSettings.DEFAULT);
         assertThat(configuration.security().sessionIdle()).isEqualTo(Duration.ofHours(12));
         assertThat(configuration.security().sessionLength()).isEqualTo(Duration.ofDays(30));
     }
@@ -68,6 +70,10 @@ class ConfigurationTest {
                 Map.entry("sql.memory", "100"),
                 Map.entry("sql.threads", "4"),
                 Map.entry("sql.idle", "9m"),
+                Map.entry("profile.most-ids", "50"),
+                Map.entry("profile.most-users", "3"),
+                Map.entry("profile.users-window", "7d"),
+                Map.entry("profile.publish-interval", "1s"),
                 Map.entry("security.session-idle", "30m"),
                 Map.entry("security.session-length", "7d")));
 
@@ -89,6 +95,8 @@ class ConfigurationTest {
         assertThat(configuration.stream().partitions()).isEqualTo(12);
         assertThat(configuration.stream().replication()).isEqualTo(3);
         assertThat(configuration.sql()).isEqualTo(new SandboxSettings(3, 100, 4, Duration.ofMinutes(9)));
+        assertThat(configuration.profile())
+                .isEqualTo(new ProfileSettings(50, 3, Duration.ofDays(7), Duration.ofSeconds(1)));
         assertThat(configuration.security().sessionIdle()).isEqualTo(Duration.ofMinutes(30));
         assertThat(configuration.security().sessionLength()).isEqualTo(Duration.ofDays(7));
     }
@@ -197,7 +205,7 @@ class ConfigurationTest {
     @Test
     void everySettingIsListedWithAMeaning() {
         assertThat(Configuration.known())
-                .hasSize(38)
+                .hasSize(42)
                 .allSatisfy(setting -> assertThat(setting.meaning()).isNotBlank());
     }
 

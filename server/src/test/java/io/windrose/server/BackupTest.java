@@ -23,7 +23,8 @@ class BackupTest {
     private static final String CHECKSUMS =
             "select count(*), count(distinct event_id), sum(hash(event_id, name, person, occurred_at, properties::varchar)"
                     + "::hugeint)::varchar from events";
-    private static final Map<String, String> QUICK = Map.of("lake.batch-interval", "1s");
+    private static final Map<String, String> QUICK =
+            Map.of("lake.batch-interval", "1s", "profile.publish-interval", "1s");
 
     @TempDir
     private Path folder;
@@ -46,12 +47,14 @@ class BackupTest {
             for (int i = 0; i < 20; i++) {
                 send(server, key, "before-" + i);
             }
+            identify(server, key, "phone");
+            awaitJoined(server, token, 1);
             reject(server, key);
 
             JsonNode made = owner(server, "POST", "/api/backups", "{\"folder\":\"" + backup + "\"}");
             assertThat(made.path("folder").asText()).isEqualTo(backup.toString());
             before = rows(server, token, CHECKSUMS);
-            assertThat(before.path(0).path(0).asInt()).isEqualTo(20);
+            assertThat(before.path(0).path(0).asInt()).isEqualTo(21);
             send(server, key, "after the backup");
             assertThat(server.byToken(server.operatorKey(), "POST", "/api/backups", "{\"folder\":\"" + backup + "\"}")
                             .status())
@@ -74,11 +77,13 @@ class BackupTest {
             for (int i = 0; i < 30; i++) {
                 send(server, key, "anew-" + i);
             }
-            awaitRows(server, token, 50);
+            awaitRows(server, token, 51);
             JsonNode ledger = owner(server, "GET", "/api/ledger", "").path("totals");
             assertThat(ledger.path("state").asText()).isNotEqualTo("off");
-            assertThat(ledger.path("stored").asInt()).isEqualTo(50);
-            assertThat(ledger.path("foreign").asInt()).isEqualTo(21);
+            assertThat(ledger.path("stored").asInt()).isEqualTo(51);
+            assertThat(ledger.path("foreign").asInt()).isEqualTo(22);
+            identify(server, key, "laptop");
+            awaitJoined(server, token, 2);
             owner(server, "POST", "/api/sources", "{\"name\":\"audited\"}");
         }
     }
@@ -157,6 +162,26 @@ class BackupTest {
         assertThat(server.send("POST", "/v1/track", basic(key), event(messageId))
                         .status())
                 .isEqualTo(200);
+    }
+
+    private static void identify(TestServer server, String key, String anonymousId) {
+        String body = "{\"userId\":\"ada\",\"anonymousId\":\"%s\"}".formatted(anonymousId);
+        assertThat(server.send("POST", "/v1/identify", basic(key), body).status())
+                .isEqualTo(200);
+    }
+
+    /** Until SQL joins so many ids to another. */
+    private static void awaitJoined(TestServer server, String token, int wanted) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        int found;
+        do {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            found = rows(server, token, "select count(distinct person) from identities where person <> profile_id")
+                    .path(0)
+                    .path(0)
+                    .asInt();
+        } while (found < wanted && System.nanoTime() < deadline);
+        assertThat(found).isEqualTo(wanted);
     }
 
     private static void reject(TestServer server, String key) {

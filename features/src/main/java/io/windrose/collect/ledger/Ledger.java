@@ -5,6 +5,7 @@ import io.windrose.core.Ids;
 import io.windrose.core.Incorrect;
 import io.windrose.core.Unavailable;
 import io.windrose.database.Database;
+import io.windrose.jobs.Repeated;
 import io.windrose.lake.Lake;
 import io.windrose.lake.LakeWriterStatus;
 import io.windrose.stream.EventStream;

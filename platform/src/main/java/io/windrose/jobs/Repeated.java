@@ -1,4 +1,4 @@
-package io.windrose.collect.ledger;
+package io.windrose.jobs;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * A step that a thread of its own repeats whatever happens, until it is closed. Of a row of failures only the first is
  * logged.
  */
-final class Repeated implements AutoCloseable {
+public final class Repeated implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Repeated.class);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
@@ -28,7 +28,7 @@ final class Repeated implements AutoCloseable {
         this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
     }
 
-    static Repeated start(String name, String failure, Duration interval, Runnable step) {
+    public static Repeated start(String name, String failure, Duration interval, Runnable step) {
         Repeated repeated = new Repeated(name, failure, interval, step);
         repeated.thread.start();
         return repeated;
