@@ -13,6 +13,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads all partitions of the topic {@code events} from given offsets. Nothing is noted in Kafka. For one thread. */
 final class EventPositions implements AutoCloseable {
+    private static final int LONGEST_WAIT_MILLIS = 250;
+
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     private EventPositions(KafkaConsumer<byte[], byte[]> consumer) {
@@ -25,6 +27,9 @@ final class EventPositions implements AutoCloseable {
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20);
+        // Who is who is told to the lake every few seconds: asking for each event as it comes would cost too much.
+        properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1 << 20);
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, LONGEST_WAIT_MILLIS);
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
         var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         try {
