@@ -62,7 +62,7 @@ record SparkAddress(
     private static Map<String, String> parameters(URI uri) {
         Map<String, String> found = new LinkedHashMap<>();
         String path = Optional.ofNullable(uri.getRawPath()).orElse("");
-        for (String pair : path.replaceFirst("^/;?", "").split(";")) {
+        for (String pair : path.replaceFirst("^/;?", "").split(";", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 found.put(
