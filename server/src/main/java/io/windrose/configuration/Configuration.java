@@ -14,7 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Everything that can be set, a record a room. */
+/**
+ * Everything that can be set, a record a room.
+ *
+ * @param spark the address of a Spark over the same lake, if there is one
+ */
 public record Configuration(
         Path data,
         HttpSettings http,
@@ -22,6 +26,7 @@ public record Configuration(
         DatabaseSettings database,
         StreamSettings stream,
         LakeSettings lake,
+        Optional<String> spark,
         CollectSettings collect,
         int diskLimitPercent,
         SecuritySettings security) {
@@ -57,6 +62,10 @@ public record Configuration(
         Optional<DatabaseSettings> database = settings.room(() -> database(settings));
         Optional<StreamSettings> stream = settings.room(() -> stream(settings));
         Optional<LakeSettings> lake = settings.room(() -> lake(settings));
+        Optional<String> spark = settings.text(
+                "lake.spark",
+                "The Spark to ask what is too much for one machine, as sc://host:15002. It may hold a token, and is then"
+                        + " better in the environment.");
         Optional<CollectSettings> collect = settings.room(() -> collect(settings));
         int diskLimitPercent =
                 settings.whole("disk.limit", 90, 1, 100, "Per cent: while the disk is fuller, no events are taken in.");
@@ -69,6 +78,7 @@ public record Configuration(
                 database.orElseThrow(),
                 stream.orElseThrow(),
                 lake.orElseThrow(),
+                spark,
                 collect.orElseThrow(),
                 diskLimitPercent,
                 security.orElseThrow());

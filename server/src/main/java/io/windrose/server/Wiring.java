@@ -33,6 +33,7 @@ import io.windrose.http.Route;
 import io.windrose.http.Routes;
 import io.windrose.http.SessionRoutes;
 import io.windrose.http.SourceRoutes;
+import io.windrose.http.SparkRoutes;
 import io.windrose.http.SqlRoutes;
 import io.windrose.http.TokenRoutes;
 import io.windrose.http.UserRoutes;
@@ -41,6 +42,8 @@ import io.windrose.jobs.Jobs;
 import io.windrose.lake.Lake;
 import io.windrose.lake.LakeWriter;
 import io.windrose.lake.RestoredStream;
+import io.windrose.lake.query.Engine;
+import io.windrose.lake.query.RemoteEngines;
 import io.windrose.security.AuditLog;
 import io.windrose.security.Sessions;
 import io.windrose.security.Tokens;
@@ -75,6 +78,7 @@ public final class Wiring implements AutoCloseable {
     private final EventStream stream;
     private final DiskSpace disk;
     private final Lake lake;
+    private final Optional<Engine> spark;
     private final AuditLog audit;
     private final Users users;
     private final Sessions sessions;
@@ -99,6 +103,7 @@ public final class Wiring implements AutoCloseable {
             disk = DiskSpace.of(folder.path(), configuration.diskLimitPercent(), clock);
             disk.measure(metrics);
             lake = opened(Lake.open(configuration.lake(), database, folder.resolve("lake"), clock));
+            spark = configuration.spark().map(address -> opened(spark(address)));
             LakeWriter eventsWriter = opened(lake.writeEvents(stream));
             LakeWriter rejectedWriter = opened(lake.writeRejected(stream));
             audit = new AuditLog(database.jdbi(), clock);
@@ -199,6 +204,10 @@ public final class Wiring implements AutoCloseable {
         return found;
     }
 
+    private Engine spark(String address) {
+        return RemoteEngines.find(address, configuration.lake().queryThreads());
+    }
+
     private Ledger ledger(List<LakeWriter> writers) {
         return Ledger.open(
                 LedgerSettings.DEFAULT,
@@ -232,6 +241,7 @@ public final class Wiring implements AutoCloseable {
                 new LedgerRoutes(ledger, clock).routes(),
                 new RejectedRoutes(new Rejected(database, lake, stream, calls, ledger, clock)).routes(),
                 new SqlRoutes(lake).routes(),
+                new SparkRoutes(spark).routes(),
                 new BackupRoutes(target -> backups.make(target, stream)).routes(),
                 more));
     }

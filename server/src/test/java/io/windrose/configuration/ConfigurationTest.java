@@ -188,7 +188,7 @@ class ConfigurationTest {
     @Test
     void everySettingIsListedWithAMeaning() {
         assertThat(Configuration.known())
-                .hasSize(34)
+                .hasSize(35)
                 .allSatisfy(setting -> assertThat(setting.meaning()).isNotBlank());
     }
 

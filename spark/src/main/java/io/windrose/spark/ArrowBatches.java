@@ -1,7 +1,6 @@
 package io.windrose.spark;
 
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
@@ -12,6 +11,7 @@ import org.apache.arrow.vector.ipc.message.MessageResult;
 import org.apache.arrow.vector.ipc.message.MessageSerializer;
 import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.vector.types.pojo.Schema;
+import org.apache.arrow.vector.util.ByteArrayReadableSeekableByteChannel;
 import org.apache.spark.connect.proto.ExecutePlanResponse;
 
 /**
@@ -65,8 +65,9 @@ final class ArrowBatches extends ArrowReader {
             if (next.get().hasArrowBatch()) {
                 var data = next.get().getArrowBatch().getData();
                 bytes += data.size();
-                open = Optional.of(
-                        new MessageChannelReader(new ReadChannel(Channels.newChannel(data.newInput())), allocator));
+                // Not a channel of the JDK, which an interrupted thread closes.
+                var channel = new ByteArrayReadableSeekableByteChannel(data.toByteArray());
+                open = Optional.of(new MessageChannelReader(new ReadChannel(channel), allocator));
                 return true;
             }
         }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.spark.connect.proto.ExecutePlanRequest;
 import org.apache.spark.connect.proto.ExecutePlanResponse;
-import org.apache.spark.connect.proto.InterruptRequest;
 import org.apache.spark.connect.proto.Plan;
 import org.apache.spark.connect.proto.ReattachExecuteRequest;
 import org.apache.spark.connect.proto.ReattachOptions;
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One plan that Spark runs, and its responses. Spark holds back what was not asked for yet, ends a stream that grows old
- * or long, and goes on where it was when asked again ("reattached"). For one thread; closing it interrupts what still
+ * or long, and goes on where it was when asked again ("reattached"). For one thread; closing it ends what still
  * runs.
  */
 final class Operation implements AutoCloseable {
@@ -89,21 +88,12 @@ final class Operation implements AutoCloseable {
                         .build());
     }
 
-    /** Sent without waiting: the caller may have been interrupted, or its time be over. */
+    /**
+     * Lets Spark forget the operation, and end it if it still runs. Sent without waiting: the caller may have been
+     * interrupted, or its time be over.
+     */
     @Override
     public void close() {
-        if (!isComplete) {
-            session.connection()
-                    .notices()
-                    .interrupt(
-                            InterruptRequest.newBuilder()
-                                    .setUserContext(session.connection().user())
-                                    .setSessionId(session.id())
-                                    .setInterruptType(InterruptRequest.InterruptType.INTERRUPT_TYPE_OPERATION_ID)
-                                    .setOperationId(id)
-                                    .build(),
-                            new Unanswered<>("interrupt"));
-        }
         session.connection()
                 .notices()
                 .releaseExecute(
@@ -113,11 +103,11 @@ final class Operation implements AutoCloseable {
                                 .setOperationId(id)
                                 .setReleaseAll(ReleaseExecuteRequest.ReleaseAll.getDefaultInstance())
                                 .build(),
-                        new Unanswered<>("release"));
+                        new Unanswered<>());
     }
 
     /** What Spark does not hear, it does by itself when nobody has asked for the operation for some minutes. */
-    private record Unanswered<T>(String notice) implements StreamObserver<T> {
+    private record Unanswered<T>() implements StreamObserver<T> {
         @Override
         public void onNext(T answer) {}
 
@@ -126,7 +116,7 @@ final class Operation implements AutoCloseable {
 
         @Override
         public void onError(Throwable thrown) {
-            LOG.debug("Spark did not take the notice to {}: {}", notice, thrown.toString());
+            LOG.debug("Spark did not take notice of an operation's end: {}", thrown.toString());
         }
     }
 }

@@ -1,9 +1,12 @@
 package io.windrose.spark;
 
+import io.windrose.core.Incorrect;
+import io.windrose.core.Unavailable;
 import io.windrose.lake.query.Query;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.connect.proto.Command;
 import org.apache.spark.connect.proto.ConfigRequest;
 import org.apache.spark.connect.proto.ConfigResponse;
@@ -24,11 +27,12 @@ import org.sparkproject.io.grpc.StatusRuntimeException;
 final class Session implements AutoCloseable {
     /**
      * Clocks as everywhere in the program; wrong casts fail as in DuckDB; nothing of Spark's environment gets into a
-     * text; and the catalog is asked for the newest snapshot each time.
+     * text, and no file into a FROM; and the catalog is asked for the newest snapshot each time.
      */
     private static final Map<String, String> SETTINGS = Map.of(
             "spark.sql.session.timeZone", "UTC",
             "spark.sql.ansi.enabled", "true",
+            "spark.sql.runSQLOnFiles", "false",
             "spark.sql.variable.substitute", "false",
             "spark.sql.catalog." + Views.CATALOG + ".cache-enabled", "false");
 
@@ -105,10 +109,23 @@ final class Session implements AutoCloseable {
         Views.of(query).forEach((name, select) -> {
             if (!select.equals(shown.get(name))) {
                 shown.remove(name);
-                command("create or replace temporary view %s as %s".formatted(name, select), deadline);
+                view(name, select, deadline);
                 shown.put(name, select);
             }
         });
+    }
+
+    private void view(String name, String select, Deadline deadline) {
+        try {
+            command("create or replace temporary view %s as %s".formatted(name, select), deadline);
+        } catch (Incorrect refused) {
+            // The text is ours, so that it is not the query that is wrong.
+            throw new Unavailable(
+                    "spark.no-lake",
+                    "Spark at %s does not show the lake: see that its catalog \"%s\" is set up: %s"
+                            .formatted(connection.address(), Views.CATALOG, refused.text()),
+                    refused);
+        }
     }
 
     private void command(String sql, Deadline deadline) {
@@ -135,7 +152,7 @@ final class Session implements AutoCloseable {
         try {
             connection
                     .calls()
-                    .withDeadline(Deadline.after(2, java.util.concurrent.TimeUnit.SECONDS))
+                    .withDeadline(Deadline.after(2, TimeUnit.SECONDS))
                     .releaseSession(ReleaseSessionRequest.newBuilder()
                             .setUserContext(connection.user())
                             .setSessionId(id)

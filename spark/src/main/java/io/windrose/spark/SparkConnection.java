@@ -4,12 +4,13 @@ import org.apache.spark.connect.proto.SparkConnectServiceGrpc;
 import org.apache.spark.connect.proto.SparkConnectServiceGrpc.SparkConnectServiceBlockingStub;
 import org.apache.spark.connect.proto.SparkConnectServiceGrpc.SparkConnectServiceStub;
 import org.apache.spark.connect.proto.UserContext;
+import org.sparkproject.io.grpc.ConnectivityState;
 import org.sparkproject.io.grpc.ManagedChannel;
 import org.sparkproject.io.grpc.Metadata;
 import org.sparkproject.io.grpc.netty.NettyChannelBuilder;
 import org.sparkproject.io.grpc.stub.MetadataUtils;
 
-/** The way to one Spark, for all sessions. It is made when it is first used, and again when it broke. Thread-safe. */
+/** The way to one Spark, for all sessions. It is opened when it is first used, and again when it broke. Thread-safe. */
 final class SparkConnection implements AutoCloseable {
     /** Spark aims at 4 MB a batch; a row may be larger. */
     private static final int MOST_BYTES_A_MESSAGE = 128 << 20;
@@ -38,6 +39,13 @@ final class SparkConnection implements AutoCloseable {
 
     UserContext user() {
         return UserContext.newBuilder().setUserId(address.user()).build();
+    }
+
+    /** Tries at once where gRPC would wait, longer each time, since a connection last failed. */
+    void awake() {
+        if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
+            channel.enterIdle();
+        }
     }
 
     SparkConnectServiceBlockingStub calls() {

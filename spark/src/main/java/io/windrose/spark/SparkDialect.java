@@ -5,6 +5,12 @@ import java.time.ZoneId;
 
 /** Spark's, in a session whose clock is in UTC. */
 final class SparkDialect implements Dialect {
+    /** Two quotes are no quote here, and a backslash before the last one would open what follows. */
+    @Override
+    public String literal(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+
     @Override
     public String text(String variant, String key) {
         if (!isPath(key)) {
@@ -44,7 +50,7 @@ final class SparkDialect implements Dialect {
         return "cast(extract(%s from %s) as bigint)".formatted(name, local(time, zone));
     }
 
-    private static String local(String time, ZoneId zone) {
+    private String local(String time, ZoneId zone) {
         return "convert_timezone('UTC', %s, cast(%s as timestamp_ntz))".formatted(literal(zone.getId()), time);
     }
 
@@ -67,7 +73,4 @@ final class SparkDialect implements Dialect {
         return "`" + column.replace("`", "``") + "`";
     }
 
-    private static String literal(String text) {
-        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
-    }
 }

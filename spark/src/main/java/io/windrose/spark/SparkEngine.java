@@ -49,6 +49,7 @@ final class SparkEngine implements Engine {
     public <T> T stream(Query query, Function<Answer, T> reader) {
         Deadline deadline = Deadline.after(query.timeLimit().toNanos(), TimeUnit.NANOSECONDS);
         Session session = take(deadline);
+        connection.awake();
         try {
             try {
                 return run(session, query, deadline, reader);

@@ -7,12 +7,21 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The Spark that {@code spark/local/start} runs, for the catalog of a lake; with an end, and a new beginning. */
+/**
+ * The Spark that {@code spark/local/start} runs, for the catalog of a lake, with a role that may only read it. It can be
+ * ended and begun again.
+ */
 final class LocalSpark implements AutoCloseable {
+    private static final String READER = "spark_reader";
+
     private final Path data;
     private final Map<String, String> environment;
     private final int port;
@@ -22,9 +31,12 @@ final class LocalSpark implements AutoCloseable {
         this.data = data;
         this.environment = Map.of(
                 "WINDROSE_DATABASE_URL", lake.catalogUrl(),
-                "WINDROSE_DATABASE_USER", "postgres",
-                "WINDROSE_DATABASE_PASSWORD", "postgres");
+                "WINDROSE_DATABASE_USER", READER,
+                "WINDROSE_DATABASE_PASSWORD", READER,
+                // It does not run long enough for the better compiler to pay.
+                "WINDROSE_SPARK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         this.port = freePort();
+        makeReader(lake.catalogUrl());
         this.process = start();
     }
 
@@ -77,6 +89,19 @@ final class LocalSpark implements AutoCloseable {
             }
         }
         throw new IllegalStateException("Spark did not start: " + String.join("\n", said));
+    }
+
+    /** As docs/guides/spark.md says. */
+    private static void makeReader(String url) {
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role %1$s login password '%1$s'".formatted(READER));
+            statement.execute("grant usage on schema lake to " + READER);
+            statement.execute(
+                    "grant select on lake.iceberg_tables, lake.iceberg_namespace_properties to " + READER);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static int freePort() {
