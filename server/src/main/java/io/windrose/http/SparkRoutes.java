@@ -25,7 +25,10 @@ public final class SparkRoutes {
         this.spark = spark;
     }
 
-    private record Question(@Nullable String sql, @Nullable Integer limit, @Nullable Integer timeLimitSeconds) {}
+    private record Question(
+            @Nullable String sql,
+            @Nullable Integer limit,
+            @Nullable Integer timeLimitSeconds) {}
 
     private record Answer(List<QueryResult.Column> columns, List<List<@Nullable Object>> rows, boolean cut) {
         static Answer of(QueryResult result) {

@@ -9,15 +9,15 @@ import org.apache.spark.connect.proto.Plan;
 import org.apache.spark.connect.proto.ReattachExecuteRequest;
 import org.apache.spark.connect.proto.ReattachOptions;
 import org.apache.spark.connect.proto.ReleaseExecuteRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sparkproject.io.grpc.Deadline;
 import org.sparkproject.io.grpc.StatusRuntimeException;
 import org.sparkproject.io.grpc.stub.StreamObserver;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * One plan that Spark runs, and its responses. Spark holds back what was not asked for yet, ends a stream that grows old
- * or long, and goes on where it was when asked again ("reattached"). For one thread; closing it ends what still
+ * One plan that Spark runs, and its responses. Spark holds back what was not asked for yet, ends a stream that grows
+ * old or long, and goes on where it was when asked again ("reattached"). For one thread; closing it ends what still
  * runs.
  */
 final class Operation implements AutoCloseable {
@@ -43,8 +43,7 @@ final class Operation implements AutoCloseable {
                         .setOperationId(id)
                         .setPlan(plan)
                         .addRequestOptions(ExecutePlanRequest.RequestOption.newBuilder()
-                                .setReattachOptions(
-                                        ReattachOptions.newBuilder().setReattachable(true)))
+                                .setReattachOptions(ReattachOptions.newBuilder().setReattachable(true)))
                         .build());
     }
 

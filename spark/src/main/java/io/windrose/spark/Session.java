@@ -30,11 +30,16 @@ final class Session implements AutoCloseable {
      * text, and no file into a FROM; and the catalog is asked for the newest snapshot each time.
      */
     private static final Map<String, String> SETTINGS = Map.of(
-            "spark.sql.session.timeZone", "UTC",
-            "spark.sql.ansi.enabled", "true",
-            "spark.sql.runSQLOnFiles", "false",
-            "spark.sql.variable.substitute", "false",
-            "spark.sql.catalog." + Views.CATALOG + ".cache-enabled", "false");
+            "spark.sql.session.timeZone",
+            "UTC",
+            "spark.sql.ansi.enabled",
+            "true",
+            "spark.sql.runSQLOnFiles",
+            "false",
+            "spark.sql.variable.substitute",
+            "false",
+            "spark.sql.catalog." + Views.CATALOG + ".cache-enabled",
+            "false");
 
     private final SparkConnection connection;
     private final String id = UUID.randomUUID().toString();
@@ -68,8 +73,7 @@ final class Session implements AutoCloseable {
             set(deadline);
         }
         show(query, deadline);
-        return new Operation(
-                this, Plan.newBuilder().setRoot(relation(query)).build(), deadline);
+        return new Operation(this, Plan.newBuilder().setRoot(relation(query)).build(), deadline);
     }
 
     /** In brackets only a query can stand, so nothing else is ever run; the line break ends a comment. */
@@ -88,8 +92,8 @@ final class Session implements AutoCloseable {
 
     private void set(Deadline deadline) {
         ConfigRequest.Set.Builder pairs = ConfigRequest.Set.newBuilder();
-        SETTINGS.forEach((key, value) ->
-                pairs.addPairs(KeyValue.newBuilder().setKey(key).setValue(value)));
+        SETTINGS.forEach(
+                (key, value) -> pairs.addPairs(KeyValue.newBuilder().setKey(key).setValue(value)));
         try {
             ConfigResponse answer = connection
                     .calls()
@@ -129,9 +133,8 @@ final class Session implements AutoCloseable {
     }
 
     private void command(String sql, Deadline deadline) {
-        Relation statement = Relation.newBuilder()
-                .setSql(SQL.newBuilder().setQuery(sql))
-                .build();
+        Relation statement =
+                Relation.newBuilder().setSql(SQL.newBuilder().setQuery(sql)).build();
         Plan plan = Plan.newBuilder()
                 .setCommand(Command.newBuilder()
                         .setSqlCommand(SqlCommand.newBuilder().setInput(statement)))

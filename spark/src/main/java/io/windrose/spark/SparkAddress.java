@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Where a Spark is, by the connection string that Spark's own clients take:
- * {@code sc://host:15002/;token=...;use_ssl=true;user_id=...}. Parameters that begin with {@code x-} are sent as headers.
+ * {@code sc://host:15002/;token=...;use_ssl=true;user_id=...}. Parameters that begin with {@code x-} are sent as
+ * headers.
  *
  * @param token sent with every call; only over TLS, or to this machine
  * @param user under whom Spark runs the queries

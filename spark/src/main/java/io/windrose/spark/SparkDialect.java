@@ -72,5 +72,4 @@ final class SparkDialect implements Dialect {
     private static String name(String column) {
         return "`" + column.replace("`", "``") + "`";
     }
-
 }

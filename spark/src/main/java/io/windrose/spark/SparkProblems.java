@@ -39,8 +39,7 @@ final class SparkProblems {
             case UNAUTHENTICATED, PERMISSION_DENIED ->
                 new Unavailable(
                         "spark.refused",
-                        "Spark at %s does not let us in: see that the token of its address is right"
-                                .formatted(address),
+                        "Spark at %s does not let us in: see that the token of its address is right".formatted(address),
                         refused);
             case RESOURCE_EXHAUSTED ->
                 new Unavailable(

@@ -26,6 +26,8 @@ final class Variants {
         }
         FieldType type = new FieldType(field.isNullable(), field.getType(), field.getDictionary(), metadata);
         return new Field(
-                field.getName(), type, field.getChildren().stream().map(Variants::marked).toList());
+                field.getName(),
+                type,
+                field.getChildren().stream().map(Variants::marked).toList());
     }
 }

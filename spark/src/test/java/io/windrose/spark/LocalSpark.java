@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The Spark that {@code spark/local/start} runs, for the catalog of a lake, with a role that may only read it. It can be
- * ended and begun again.
+ * The Spark that {@code spark/local/start} runs, for the catalog of a lake, with a role that may only read it. It can
+ * be ended and begun again.
  */
 final class LocalSpark implements AutoCloseable {
     private static final String READER = "spark_reader";
@@ -30,11 +30,15 @@ final class LocalSpark implements AutoCloseable {
     LocalSpark(Path data, ContractLake lake) {
         this.data = data;
         this.environment = Map.of(
-                "WINDROSE_DATABASE_URL", lake.catalogUrl(),
-                "WINDROSE_DATABASE_USER", READER,
-                "WINDROSE_DATABASE_PASSWORD", READER,
+                "WINDROSE_DATABASE_URL",
+                lake.catalogUrl(),
+                "WINDROSE_DATABASE_USER",
+                READER,
+                "WINDROSE_DATABASE_PASSWORD",
+                READER,
                 // It does not run long enough for the better compiler to pay.
-                "WINDROSE_SPARK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+                "WINDROSE_SPARK_JAVA_OPTIONS",
+                "-XX:TieredStopAtLevel=1");
         this.port = freePort();
         makeReader(lake.catalogUrl());
         this.process = start();
@@ -97,8 +101,7 @@ final class LocalSpark implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute("create role %1$s login password '%1$s'".formatted(READER));
             statement.execute("grant usage on schema lake to " + READER);
-            statement.execute(
-                    "grant select on lake.iceberg_tables, lake.iceberg_namespace_properties to " + READER);
+            statement.execute("grant select on lake.iceberg_tables, lake.iceberg_namespace_properties to " + READER);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -14,8 +14,8 @@ class SparkAddressTest {
     @Test
     void isReadAsSparksOwnClientsReadIt() {
         assertThat(SparkAddress.of("sc://spark.example.com"))
-                .isEqualTo(new SparkAddress(
-                        "spark.example.com", 15_002, false, Optional.empty(), "windrose", Map.of()));
+                .isEqualTo(
+                        new SparkAddress("spark.example.com", 15_002, false, Optional.empty(), "windrose", Map.of()));
         assertThat(SparkAddress.of("sc://spark.example.com:443/;token=a%3Bb+c;user_id=ada;x-tenant=7"))
                 .isEqualTo(new SparkAddress(
                         "spark.example.com", 443, true, Optional.of("a;b+c"), "ada", Map.of("x-tenant", "7")));

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One Spark for all of it, since a start takes longer than most of the rest. */
 class SparkContractTest extends EngineContract {
     /** Twenty thousand pieces of work: the first gives a row at once, all of them together take an hour. */
-    private static final String ENDLESS =
-            "select id from range(0, 1000000000000, 1, 20000) where id % 50000000 = 0";
+    private static final String ENDLESS = "select id from range(0, 1000000000000, 1, 20000) where id % 50000000 = 0";
 
     @TempDir
     static Path data;
@@ -54,8 +53,23 @@ class SparkContractTest extends EngineContract {
     @Order(10)
     void findsFieldsOfEveryNameAsDuckDbDoes() {
         List<String> keys = List.of(
-                "plain", "two words", "a.b", "a[0]", "it's", "\"quoted\"", "it's a \"b.c\"", "what?", "it's?[", " led",
-                "back\\slash", "$", "ünïcode", "UPPER", "100%", "`tick`", "line\nbreak");
+                "plain",
+                "two words",
+                "a.b",
+                "a[0]",
+                "it's",
+                "\"quoted\"",
+                "it's a \"b.c\"",
+                "what?",
+                "it's?[",
+                " led",
+                "back\\slash",
+                "$",
+                "ünïcode",
+                "UPPER",
+                "100%",
+                "`tick`",
+                "line\nbreak");
         StringBuilder json = new StringBuilder("{\"absent\": 0");
         for (int i = 0; i < keys.size(); i++) {
             json.append(", %s: \"%d\"".formatted(quoted(keys.get(i)), i));
@@ -74,10 +88,37 @@ class SparkContractTest extends EngineContract {
     @Order(10)
     void takesTheSameTextsForNumbersAsDuckDb() {
         List<String> values = List.of(
-                "1", "-1.5", "1e3", "0.1", "true", "null", "\"1\"", "\" 2 \"", "\"-3.5e-2\"", "\".5\"", "\"5.\"",
-                "\"+4\"", "\"1d\"", "\"1f\"", "\"0x1p3\"", "\"0x10\"", "\"1,5\"", "\"\"", "\" \"", "\"abc\"",
-                "\"NaN\"", "\"Infinity\"", "\"-inf\"", "\"1e400\"", "[1]", "{}", "9007199254740993", "1e300",
-                "\"--1\"", "\"1e\"", "\"12 3\"");
+                "1",
+                "-1.5",
+                "1e3",
+                "0.1",
+                "true",
+                "null",
+                "\"1\"",
+                "\" 2 \"",
+                "\"-3.5e-2\"",
+                "\".5\"",
+                "\"5.\"",
+                "\"+4\"",
+                "\"1d\"",
+                "\"1f\"",
+                "\"0x1p3\"",
+                "\"0x10\"",
+                "\"1,5\"",
+                "\"\"",
+                "\" \"",
+                "\"abc\"",
+                "\"NaN\"",
+                "\"Infinity\"",
+                "\"-inf\"",
+                "\"1e400\"",
+                "[1]",
+                "{}",
+                "9007199254740993",
+                "1e300",
+                "\"--1\"",
+                "\"1e\"",
+                "\"12 3\"");
 
         assertThat(numbers(engine, "parse_json(%s)", values)).isEqualTo(numbers(duckdb, "%s::json::variant", values));
     }
@@ -115,7 +156,8 @@ class SparkContractTest extends EngineContract {
             return sum[0];
         });
         assertThat(sum[0]).isEqualTo(199_999L * 200_000 / 2);
-        assertThat(engine.<List<@Nullable Object>>query(query, QueryResult::next)).startsWith(0L);
+        assertThat(engine.<List<@Nullable Object>>query(query, QueryResult::next))
+                .startsWith(0L);
     }
 
     @Test
@@ -125,7 +167,8 @@ class SparkContractTest extends EngineContract {
                 .isInstanceOf(Incorrect.class)
                 .hasMessageContaining("nothing")
                 .hasMessageContaining("line 2");
-        assertThatThrownBy(() -> rows(engine, Query.of("select cast('x' as int)"))).isInstanceOf(Incorrect.class);
+        assertThatThrownBy(() -> rows(engine, Query.of("select cast('x' as int)")))
+                .isInstanceOf(Incorrect.class);
         assertThatThrownBy(() -> rows(engine, Query.of("select 1 /* open"))).isInstanceOf(Incorrect.class);
         assertThatThrownBy(() -> rows(engine, Query.of("set x = 1"))).isInstanceOf(Incorrect.class);
         assertThat(rows(engine, Query.of("select '${env:HOME}' as home -- no variables")))
@@ -135,7 +178,8 @@ class SparkContractTest extends EngineContract {
     @Test
     @Order(13)
     void readsNoFileThatIsNoTable() {
-        assertThatThrownBy(() -> rows(engine, Query.of("select * from text.`%s`".formatted(data.resolve("spark/token")))))
+        assertThatThrownBy(
+                        () -> rows(engine, Query.of("select * from text.`%s`".formatted(data.resolve("spark/token")))))
                 .isInstanceOf(Incorrect.class);
     }
 
@@ -155,7 +199,8 @@ class SparkContractTest extends EngineContract {
     void goesOnWithASparkThatWasStartedAgain() {
         assertThat(rows(engine, Query.of("select count(*) from events"))).containsExactly(List.of(10L));
         spark.kill();
-        assertThatThrownBy(() -> rows(engine, Query.of("select count(*) from events").within(Duration.ofSeconds(5))))
+        assertThatThrownBy(() ->
+                        rows(engine, Query.of("select count(*) from events").within(Duration.ofSeconds(5))))
                 .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("does not answer");
         spark.startAgain();
@@ -172,7 +217,11 @@ class SparkContractTest extends EngineContract {
     private static List<@Nullable Object> texts(Engine on, String variant, String object, List<String> keys) {
         String columns = String.join(
                 ", ", keys.stream().map(key -> on.dialect().text("v", key)).toList());
-        return rows(on, Query.of("select %s from (select %s as v)".formatted(columns, variant.formatted(on.dialect().literal(object)))))
+        return rows(
+                        on,
+                        Query.of("select %s from (select %s as v)"
+                                .formatted(
+                                        columns, variant.formatted(on.dialect().literal(object)))))
                 .getFirst();
     }
 

@@ -17,21 +17,18 @@ import org.junit.jupiter.api.Test;
 
 /** The walls of this room; the others' are in {@code ArchitectureTest} of the server, which does not know it. */
 class SparkRoomTest {
-    private static final Set<String> USED =
-            Set.of("io.windrose.core", "io.windrose.lake.query", "io.windrose.spark");
+    private static final Set<String> USED = Set.of("io.windrose.core", "io.windrose.lake.query", "io.windrose.spark");
 
     @Test
     void usesTheEnginesPortAndNothingElseOfOurs() throws URISyntaxException {
         Set<String> packages = new TreeSet<>();
         new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPath(place())
-                .stream()
-                .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
-                .map(Dependency::getTargetClass)
-                .map(target -> target.getPackageName())
-                .filter(name -> name.startsWith("io.windrose."))
-                .forEach(packages::add);
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPath(place()).stream()
+                        .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
+                        .map(Dependency::getTargetClass)
+                        .map(target -> target.getPackageName())
+                        .filter(name -> name.startsWith("io.windrose."))
+                        .forEach(packages::add);
 
         assertThat(packages).containsExactlyInAnyOrderElementsOf(USED);
     }

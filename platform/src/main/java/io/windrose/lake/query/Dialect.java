@@ -4,8 +4,7 @@ import java.time.ZoneId;
 
 /**
  * The pieces of SQL that engines write differently. All else is written once, in what they share: {@code max_by},
- * {@code percentile_cont(0.5) within group (order by x)}, {@code consent['analytics']}, windows,
- * {@code try_cast}.
+ * {@code percentile_cont(0.5) within group (order by x)}, {@code consent['analytics']}, windows, {@code try_cast}.
  *
  * <p>{@code variant} is the name of a column such as {@code properties}; {@code key} is any text, and names one of its
  * fields, never a path. {@code expression} and {@code time} are SQL.

@@ -4,8 +4,8 @@ import io.windrose.core.Incorrect;
 import java.util.ServiceLoader;
 
 /**
- * Opens engines that run in processes of their own, by their addresses. The module that knows a kind of them names it to
- * {@link ServiceLoader}, so that nothing depends on that module.
+ * Opens engines that run in processes of their own, by their addresses. The module that knows a kind of them names it
+ * to {@link ServiceLoader}, so that nothing depends on that module.
  */
 public interface RemoteEngines {
     /** What the addresses begin with, before the colon. */
