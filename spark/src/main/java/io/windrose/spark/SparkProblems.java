@@ -33,8 +33,8 @@ final class SparkProblems {
             case UNAVAILABLE ->
                 new Unavailable(
                         "spark.unreachable",
-                        "Spark at %s does not answer: see that it runs, and that its address is right"
-                                .formatted(address),
+                        "Spark at %s does not answer: see that it runs, and that its address is right (%s)"
+                                .formatted(address, deepest(refused)),
                         refused);
             case UNAUTHENTICATED, PERMISSION_DENIED ->
                 new Unavailable(
@@ -97,6 +97,12 @@ final class SparkProblems {
             }
         }
         return Map.of();
+    }
+
+    /** What the network said: the connection was refused, the certificate is not trusted ... */
+    private static String deepest(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        return cause == null ? String.valueOf(thrown.getMessage()) : deepest(cause);
     }
 
     /** The first line; what follows repeats the query, or is Spark's plan of it. */
