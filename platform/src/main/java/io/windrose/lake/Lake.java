@@ -1,5 +1,6 @@
 package io.windrose.lake;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.windrose.core.Event;
 import io.windrose.core.Fault;
 import io.windrose.core.Problem;
@@ -10,6 +11,8 @@ import io.windrose.lake.query.Engine;
 import io.windrose.lake.query.Planner;
 import io.windrose.lake.query.Query;
 import io.windrose.lake.query.QueryResult;
+import io.windrose.lake.sandbox.Sandbox;
+import io.windrose.lake.sandbox.SandboxSettings;
 import io.windrose.stream.EventStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -40,6 +43,7 @@ public final class Lake implements AutoCloseable {
     private final LakeCatalog catalog;
     private final TableLocks locks;
     private final TableCommits commits;
+    private final Planner planner;
     private final Engine engine;
     private final Batches batches;
     private final ExecutorService worker;
@@ -53,8 +57,9 @@ public final class Lake implements AutoCloseable {
         Tables.ALL.forEach(catalog::open);
         this.locks = new TableLocks(database);
         this.commits = new TableCommits(locks);
+        this.planner = planner();
         this.engine = new DuckDbEngine(
-                planner(), settings.queryMegabytes(), settings.queryThreads(), warehouse, scratch.next());
+                planner, settings.queryMegabytes(), settings.queryThreads(), warehouse, scratch.next());
         this.batches = new Batches(settings.writerMegabytes(), scratch.next());
         this.worker = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("lake-worker").factory());
@@ -137,6 +142,11 @@ public final class Lake implements AutoCloseable {
     /** The engine that {@link #query} asks, for what wants Arrow. The lake closes it. */
     public Engine engine() {
         return engine;
+    }
+
+    /** An engine for what people write, in processes of their own. The caller closes it. */
+    public Sandbox sandbox(SandboxSettings sandbox, MeterRegistry metrics) {
+        return new Sandbox(planner, sandbox, scratch::next, metrics);
     }
 
     public List<TableState> tables() {

@@ -1,10 +1,14 @@
 package io.windrose.lake;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.windrose.core.Event;
 import io.windrose.core.EventType;
 import io.windrose.core.Person;
 import io.windrose.database.Database;
 import io.windrose.lake.query.Engine;
+import io.windrose.lake.query.Planner;
+import io.windrose.lake.sandbox.Sandbox;
+import io.windrose.lake.sandbox.SandboxSettings;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The small lake that {@code EngineContract} asks: nine events in three files, whose properties differ in type. */
@@ -22,10 +27,12 @@ public final class ContractLake implements AutoCloseable {
     private final Database database = LakeFixture.database();
     private final Path folder;
     private final Lake lake;
+    private final LakeCatalog catalog;
 
     public ContractLake(Path folder) {
         this.folder = folder;
         this.lake = Lake.open(SETTINGS, database, folder, Clock.systemUTC());
+        this.catalog = LakeCatalog.open(database.dataSource(), new LocalFileIO(warehouse()), warehouse());
         lake.importEvents(List.of(
                 event(1, "ada", "Product Viewed", "2026-03-28T23:30:00Z", "{\"price\": 10, \"plan\": \"gold\"}"),
                 event(2, "ada", "Product Viewed", "2026-03-29T00:30:00Z", "{\"price\": 20, \"plan\": \"gold\"}"),
@@ -89,12 +96,21 @@ public final class ContractLake implements AutoCloseable {
         return lake.engine();
     }
 
+    /** DuckDB in processes of its own; the caller closes it. */
+    public Sandbox sandbox(SandboxSettings settings, MeterRegistry metrics) {
+        return lake.sandbox(settings, metrics);
+    }
+
     /** By table, the newest snapshot. */
     public Map<String, Long> snapshots() {
-        try (LakeCatalog catalog =
-                LakeCatalog.open(database.dataSource(), new LocalFileIO(warehouse()), warehouse())) {
-            return Map.of("events", catalog.open(Tables.EVENTS).currentSnapshot().snapshotId());
-        }
+        return Map.of("events", catalog.open(Tables.EVENTS).currentSnapshot().snapshotId());
+    }
+
+    /** A planner of its own, which nobody else asks. */
+    public Planner planner() {
+        return new Planner(Stream.of(Tables.REJECTED, Tables.IDENTITIES, Tables.EVENTS)
+                .map(catalog::open)
+                .toList());
     }
 
     /** Adds an event to those that {@code EngineContract} knows. */
@@ -114,6 +130,7 @@ public final class ContractLake implements AutoCloseable {
     @Override
     public void close() {
         lake.close();
+        catalog.close();
         database.close();
     }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.windrose.core.Incorrect;
 import io.windrose.core.Unavailable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -48,6 +50,22 @@ final class ServerClient {
         send("DELETE", path, HttpRequest.BodyPublishers.noBody());
     }
 
+    /** Writes what the server answers into {@code target}, as it comes. */
+    void download(String path, Map<String, ?> body, OutputStream target) {
+        HttpResponse<InputStream> response =
+                exchange("POST", path, json(body), HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream in = response.body()) {
+            if (response.statusCode() >= 400) {
+                throw refused(response.statusCode(), parsed(in.readAllBytes()));
+            }
+            in.transferTo(target);
+            target.flush();
+        } catch (IOException e) {
+            throw new Unavailable(
+                    "client.broke-off", "the answer broke off; the server's log says why, or ask for less", e);
+        }
+    }
+
     /** A segment of a path, whatever letters it has. */
     static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
@@ -58,15 +76,24 @@ final class ServerClient {
     }
 
     private JsonNode send(String method, String path, HttpRequest.BodyPublisher body) {
+        HttpResponse<byte[]> response = exchange(method, path, body, HttpResponse.BodyHandlers.ofByteArray());
+        JsonNode answer = parsed(response.body());
+        if (response.statusCode() >= 400) {
+            throw refused(response.statusCode(), answer);
+        }
+        return answer;
+    }
+
+    private <T> HttpResponse<T> exchange(
+            String method, String path, HttpRequest.BodyPublisher body, HttpResponse.BodyHandler<T> handler) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                 .method(method, body)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .timeout(LONGEST_ANSWER)
                 .build();
-        HttpResponse<byte[]> response;
         try {
-            response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return client.send(request, handler);
         } catch (IOException e) {
             throw new Unavailable(
                     "client.unreachable",
@@ -77,21 +104,20 @@ final class ServerClient {
             Thread.currentThread().interrupt();
             throw new Unavailable("client.interrupted", "the command was interrupted", e);
         }
-        JsonNode answer = parsed(response);
-        if (response.statusCode() >= 400) {
-            throw new Incorrect(
-                    answer.path("code").asText("client.refused"),
-                    answer.path("detail").asText("the server at " + url + " answered " + response.statusCode()));
-        }
-        return answer;
     }
 
-    private JsonNode parsed(HttpResponse<byte[]> response) {
-        if (response.body().length == 0) {
+    private Incorrect refused(int status, JsonNode answer) {
+        return new Incorrect(
+                answer.path("code").asText("client.refused"),
+                answer.path("detail").asText("the server at " + url + " answered " + status));
+    }
+
+    private JsonNode parsed(byte[] body) {
+        if (body.length == 0) {
             return MissingNode.getInstance();
         }
         try {
-            return MAPPER.readTree(response.body());
+            return MAPPER.readTree(body);
         } catch (IOException e) {
             throw new Incorrect(
                     "client.no-windrose", "what answers at " + url + " is not a Windrose server; check --url", e);

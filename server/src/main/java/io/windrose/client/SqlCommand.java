@@ -1,10 +1,20 @@
 package io.windrose.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.windrose.core.Incorrect;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -15,13 +25,15 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code windrose sql}: asks the lake. */
-@Command(name = "sql", description = "Ask the lake in SQL (DuckDB's dialect).", mixinStandardHelpOptions = true)
+@Command(name = "sql", description = "Ask the lake in SQL (DuckDB's dialect, or Spark's).", mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 public final class SqlCommand implements Runnable {
     private enum Format {
         TABLE,
+        JSON,
         CSV,
-        JSON
+        PARQUET,
+        ARROW
     }
 
     @Spec
@@ -36,13 +48,26 @@ public final class SqlCommand implements Runnable {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "table, csv or json (default: table).",
+            description = "table, json, csv, parquet or arrow (default: table).",
             converter = FormatConverter.class,
             defaultValue = "table")
     private Format format;
 
-    @Option(names = "--limit", paramLabel = "N", description = "Rows at most (default: 10000).", defaultValue = "10000")
-    private int limit;
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Rows at most (default: 10000 as table or json, all in the other formats).")
+    private @Nullable Long limit;
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "SECONDS",
+            description = "How long it may take (default: 60).",
+            defaultValue = "60")
+    private int timeLimit;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write there (default: to the screen).")
+    private @Nullable Path output;
 
     /** Takes the words as they are in the documents, in small letters. */
     private static final class FormatConverter implements ITypeConverter<Format> {
@@ -53,25 +78,109 @@ public final class SqlCommand implements Runnable {
                     return one;
                 }
             }
-            throw new TypeConversionException("\"" + word + "\" is not a format; take table, csv or json");
+            throw new TypeConversionException(
+                    "\"" + word + "\" is not a format; take table, json, csv, parquet or arrow");
+        }
+    }
+
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            description = "duckdb, or spark in its own dialect, for owners (default: duckdb).",
+            converter = EngineConverter.class,
+            defaultValue = "duckdb")
+    private Engine engine;
+
+    /** Which engine answers, and where it is asked. */
+    private enum Engine {
+        DUCKDB("/api/sql"),
+        SPARK("/api/spark/sql");
+
+        private final String path;
+
+        Engine(String path) {
+            this.path = path;
+        }
+    }
+
+    private static final class EngineConverter implements ITypeConverter<Engine> {
+        @Override
+        public Engine convert(String word) {
+            for (Engine one : Engine.values()) {
+                if (one.name().equalsIgnoreCase(word)) {
+                    return one;
+                }
+            }
+            throw new TypeConversionException("\"" + word + "\" is not an engine; take duckdb or spark");
         }
     }
 
     @Override
     public void run() {
-        JsonNode answer = server.connect().post("/api/sql", Map.of("sql", query, "limit", limit));
-        PrintWriter out = spec.commandLine().getOut();
-        switch (format) {
-            case TABLE -> table(answer).print(out);
-            case CSV -> csv(answer, out);
-            case JSON -> json(answer, out);
+        ServerClient client = server.connect();
+        String id = UUID.randomUUID().toString();
+        Thread cancel = new Thread(() -> client.delete("/api/sql/" + id), "cancel");
+        // Ctrl-C ends this command; the query on the server is to end with it.
+        Runtime.getRuntime().addShutdownHook(cancel);
+        try {
+            switch (format) {
+                case TABLE, JSON -> print(client.post(engine.path, question(id, "json")));
+                case CSV, PARQUET, ARROW ->
+                    download(client, question(id, format.name().toLowerCase(Locale.ROOT)));
+            }
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(cancel);
         }
-        out.flush();
+    }
+
+    private Map<String, Object> question(String id, String wanted) {
+        Map<String, Object> question =
+                new LinkedHashMap<>(Map.of("sql", query, "id", id, "format", wanted, "timeLimitSeconds", timeLimit));
+        Optional.ofNullable(limit).ifPresent(rows -> question.put("limit", rows));
+        return question;
+    }
+
+    private void download(ServerClient client, Map<String, ?> question) {
+        if (output == null) {
+            client.download(engine.path, question, System.out);
+            return;
+        }
+        try (OutputStream file = Files.newOutputStream(output)) {
+            client.download(engine.path, question, file);
+        } catch (IOException e) {
+            throw unwritable(output, e);
+        }
+    }
+
+    private void print(JsonNode answer) {
+        if (output == null) {
+            print(answer, spec.commandLine().getOut());
+        } else {
+            try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(output))) {
+                print(answer, file);
+            } catch (IOException e) {
+                throw unwritable(output, e);
+            }
+        }
         if (answer.path("cut").asBoolean()) {
             PrintWriter err = spec.commandLine().getErr();
-            err.println("windrose: there are more rows; raise --limit, which is " + limit);
+            err.println("windrose: there are more rows; raise --limit");
             err.flush();
         }
+    }
+
+    private void print(JsonNode answer, PrintWriter out) {
+        if (format == Format.TABLE) {
+            table(answer).print(out);
+        } else {
+            json(answer, out);
+        }
+        out.flush();
+    }
+
+    private static Incorrect unwritable(Path file, IOException cause) {
+        return new Incorrect(
+                "client.unwritable", "the file " + file + " cannot be written (" + cause + "); give another", cause);
     }
 
     private static Table table(JsonNode answer) {
@@ -82,17 +191,6 @@ public final class SqlCommand implements Runnable {
             table.row(cells.toArray(String[]::new));
         }
         return table;
-    }
-
-    /** By RFC 4180; null is an empty field and an empty text is "". */
-    private static void csv(JsonNode answer, PrintWriter out) {
-        out.println(
-                String.join(",", names(answer).stream().map(SqlCommand::quoted).toList()));
-        for (JsonNode row : answer.path("rows")) {
-            List<String> cells = new ArrayList<>();
-            row.forEach(cell -> cells.add(cell.isNull() ? "" : quoted(text(cell))));
-            out.println(String.join(",", cells));
-        }
     }
 
     /** One object a line. */
@@ -115,10 +213,5 @@ public final class SqlCommand implements Runnable {
 
     private static String text(JsonNode cell) {
         return cell.isValueNode() ? cell.asText() : cell.toString();
-    }
-
-    private static String quoted(String text) {
-        boolean plain = !text.isEmpty() && text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 }

@@ -6,6 +6,7 @@ import io.windrose.collect.judging.Limits;
 import io.windrose.core.Incorrect;
 import io.windrose.database.DatabaseSettings;
 import io.windrose.lake.LakeSettings;
+import io.windrose.lake.sandbox.SandboxSettings;
 import io.windrose.security.SecuritySettings;
 import io.windrose.stream.StreamSettings;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public record Configuration(
         StreamSettings stream,
         LakeSettings lake,
         Optional<String> spark,
+        SandboxSettings sql,
         CollectSettings collect,
         int diskLimitPercent,
         SecuritySettings security) {
@@ -66,6 +68,7 @@ public record Configuration(
                 "lake.spark",
                 "The Spark to ask what is too much for one machine, as sc://host:15002. It may hold a token, and is then"
                         + " better in the environment.");
+        Optional<SandboxSettings> sql = settings.room(() -> sql(settings));
         Optional<CollectSettings> collect = settings.room(() -> collect(settings));
         int diskLimitPercent =
                 settings.whole("disk.limit", 90, 1, 100, "Per cent: while the disk is fuller, no events are taken in.");
@@ -79,6 +82,7 @@ public record Configuration(
                 stream.orElseThrow(),
                 lake.orElseThrow(),
                 spark,
+                sql.orElseThrow(),
                 collect.orElseThrow(),
                 diskLimitPercent,
                 security.orElseThrow());
@@ -123,8 +127,32 @@ public record Configuration(
                 settings.duration("lake.stream-kept", "3d", "How long events stay on the stream once they are stored."),
                 settings.whole(
                         "lake.writer-memory", usual.writerMegabytes(), 64, 65_536, "MB for each of the two writers."),
-                settings.whole("lake.query-memory", usual.queryMegabytes(), 64, 1_048_576, "MB for all queries."),
-                settings.whole("lake.query-threads", usual.queryThreads(), 1, 256, "Queries that run at once."));
+                settings.whole(
+                        "lake.query-memory",
+                        usual.queryMegabytes(),
+                        64,
+                        1_048_576,
+                        "MB for all queries of Windrose itself."),
+                settings.whole(
+                        "lake.query-threads",
+                        usual.queryThreads(),
+                        1,
+                        256,
+                        "Queries of Windrose itself that run at once."));
+    }
+
+    private static SandboxSettings sql(Settings settings) {
+        SandboxSettings usual = SandboxSettings.usual();
+        return new SandboxSettings(
+                settings.whole(
+                        "sql.queries",
+                        usual.queries(),
+                        1,
+                        64,
+                        "People's queries that run at once, each in a process of its own."),
+                settings.whole("sql.memory", usual.megabytes(), 64, 1_048_576, "MB for each; its process takes more."),
+                settings.whole("sql.threads", usual.threads(), 1, 256, "Threads of each."),
+                settings.duration("sql.idle", "5m", "A process without queries ends after so long."));
     }
 
     private static CollectSettings collect(Settings settings) {

@@ -4,6 +4,7 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerRequestHeaders;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -61,6 +62,13 @@ final class Dispatcher {
             Reply reply;
             try {
                 reply = handle(request, match.orElseThrow(() -> nothingThere(path)));
+                if (reply.stream().isPresent()) {
+                    stream(response, reply, reply.stream().get(), id);
+                    figures.answered(match.map(Routes.Match::route), reply.status(), System.nanoTime() - start);
+                    return;
+                }
+            } catch (CloseConnectionException thrown) {
+                throw thrown;
             } catch (RuntimeException thrown) {
                 Problem problem = Problems.of(thrown);
                 tell(problem);
@@ -139,7 +147,38 @@ final class Dispatcher {
         }
     }
 
+    /**
+     * Sends a body as it is made. What fails before its first byte is thrown as it is; after that the connection is
+     * cut, which is how HTTP says that a body is not whole.
+     */
+    private static void stream(ServerResponse response, Reply reply, Reply.Stream stream, String id) {
+        LazyOutput out = new LazyOutput(() -> {
+            head(response, reply, id);
+            return response.outputStream();
+        });
+        try {
+            stream.writeTo(out);
+            out.close();
+        } catch (IOException | RuntimeException thrown) {
+            if (!out.isBegun() && thrown instanceof RuntimeException problem) {
+                throw problem;
+            }
+            LOG.info("an answer broke off: {}", thrown.toString());
+            throw new CloseConnectionException("an answer broke off", thrown);
+        }
+    }
+
     private static void send(ServerResponse response, Reply reply, String id, boolean head) {
+        head(response, reply, id);
+        if (head) {
+            response.contentLength(reply.body().length);
+            response.send();
+        } else {
+            response.send(reply.body());
+        }
+    }
+
+    private static void head(ServerResponse response, Reply reply, String id) {
         response.status(Status.create(reply.status()));
         response.header(REQUEST_ID, id);
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
@@ -151,12 +190,6 @@ final class Dispatcher {
         }
         for (Reply.Header header : reply.headers()) {
             response.headers().add(HeaderNames.create(header.name()), header.value());
-        }
-        if (head) {
-            response.contentLength(reply.body().length);
-            response.send();
-        } else {
-            response.send(reply.body());
         }
     }
 }

@@ -1,10 +1,12 @@
 package io.windrose.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,6 +15,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.windrose.core.Fault;
 import io.windrose.core.Incorrect;
 import java.io.IOException;
+import java.io.OutputStream;
 
 /**
  * Records to JSON and back, by one set of rules: an unknown or doubled field is an error, an absent one is left out.
@@ -36,6 +39,21 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new Fault("http.unwritable", "an answer could not be written as JSON", e);
         }
+    }
+
+    /** A value in a text: a moment, a list or an object as JSON has it, without quotes around a text. */
+    static String text(Object value) {
+        try {
+            JsonNode node = MAPPER.valueToTree(value);
+            return node.isValueNode() ? node.asText() : MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new Fault("http.unwritable", "an answer could not be written as JSON", e);
+        }
+    }
+
+    /** Writes an answer piece by piece; the stream stays open. */
+    static JsonGenerator generator(OutputStream out) throws IOException {
+        return MAPPER.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
 
     static <T> T read(byte[] body, Class<T> type) {

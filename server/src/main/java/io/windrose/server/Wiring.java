@@ -33,7 +33,6 @@ import io.windrose.http.Route;
 import io.windrose.http.Routes;
 import io.windrose.http.SessionRoutes;
 import io.windrose.http.SourceRoutes;
-import io.windrose.http.SparkRoutes;
 import io.windrose.http.SqlRoutes;
 import io.windrose.http.TokenRoutes;
 import io.windrose.http.UserRoutes;
@@ -44,6 +43,7 @@ import io.windrose.lake.LakeWriter;
 import io.windrose.lake.RestoredStream;
 import io.windrose.lake.query.Engine;
 import io.windrose.lake.query.RemoteEngines;
+import io.windrose.lake.sandbox.Sandbox;
 import io.windrose.security.AuditLog;
 import io.windrose.security.Sessions;
 import io.windrose.security.Tokens;
@@ -79,6 +79,7 @@ public final class Wiring implements AutoCloseable {
     private final DiskSpace disk;
     private final Lake lake;
     private final Optional<Engine> spark;
+    private final Sandbox sandbox;
     private final AuditLog audit;
     private final Users users;
     private final Sessions sessions;
@@ -104,6 +105,7 @@ public final class Wiring implements AutoCloseable {
             disk.measure(metrics);
             lake = opened(Lake.open(configuration.lake(), database, folder.resolve("lake"), clock));
             spark = configuration.spark().map(address -> opened(spark(address)));
+            sandbox = opened(lake.sandbox(configuration.sql(), metrics));
             LakeWriter eventsWriter = opened(lake.writeEvents(stream));
             LakeWriter rejectedWriter = opened(lake.writeRejected(stream));
             audit = new AuditLog(database.jdbi(), clock);
@@ -240,8 +242,7 @@ public final class Wiring implements AutoCloseable {
                 new CollectRoutes(collector, clock).routes(),
                 new LedgerRoutes(ledger, clock).routes(),
                 new RejectedRoutes(new Rejected(database, lake, stream, calls, ledger, clock)).routes(),
-                new SqlRoutes(lake).routes(),
-                new SparkRoutes(spark).routes(),
+                new SqlRoutes(sandbox, spark, ids).routes(),
                 new BackupRoutes(target -> backups.make(target, stream)).routes(),
                 more));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.windrose.core.Incorrect;
+import io.windrose.lake.sandbox.SandboxSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ class ConfigurationTest {
         assertThat(configuration.stream().bootstrapServers()).isEmpty();
         assertThat(configuration.stream().partitions()).isEqualTo(24);
         assertThat(configuration.stream().replication()).isEqualTo(1);
+        assertThat(configuration.sql()).isEqualTo(SandboxSettings.usual());
         assertThat(configuration.security().sessionIdle()).isEqualTo(Duration.ofHours(12));
         assertThat(configuration.security().sessionLength()).isEqualTo(Duration.ofDays(30));
     }
@@ -60,6 +62,10 @@ class ConfigurationTest {
                 Map.entry("stream.client.security.protocol", "SSL"),
                 Map.entry("stream.partitions", "12"),
                 Map.entry("stream.replication", "3"),
+                Map.entry("sql.queries", "3"),
+                Map.entry("sql.memory", "100"),
+                Map.entry("sql.threads", "4"),
+                Map.entry("sql.idle", "9m"),
                 Map.entry("security.session-idle", "30m"),
                 Map.entry("security.session-length", "7d")));
 
@@ -80,6 +86,7 @@ class ConfigurationTest {
         assertThat(configuration.stream().clientProperties()).containsExactly(Map.entry("security.protocol", "SSL"));
         assertThat(configuration.stream().partitions()).isEqualTo(12);
         assertThat(configuration.stream().replication()).isEqualTo(3);
+        assertThat(configuration.sql()).isEqualTo(new SandboxSettings(3, 100, 4, Duration.ofMinutes(9)));
         assertThat(configuration.security().sessionIdle()).isEqualTo(Duration.ofMinutes(30));
         assertThat(configuration.security().sessionLength()).isEqualTo(Duration.ofDays(7));
     }
@@ -188,7 +195,7 @@ class ConfigurationTest {
     @Test
     void everySettingIsListedWithAMeaning() {
         assertThat(Configuration.known())
-                .hasSize(35)
+                .hasSize(39)
                 .allSatisfy(setting -> assertThat(setting.meaning()).isNotBlank());
     }
 

@@ -17,8 +17,14 @@ import java.util.Optional;
  * @param user under whom Spark runs the queries
  */
 record SparkAddress(
-        String host, int port, boolean isEncrypted, Optional<String> token, String user, Map<String, String> headers) {
+        String host, int port, Transport transport, Optional<String> token, String user, Map<String, String> headers) {
     private static final int STANDARD_PORT = 15_002;
+
+    /** How it goes over the network. */
+    enum Transport {
+        PLAIN,
+        TLS
+    }
 
     SparkAddress {
         headers = Map.copyOf(headers);
@@ -30,6 +36,7 @@ record SparkAddress(
         Optional<String> token = Optional.ofNullable(parameters.remove("token"));
         Optional<String> encryption = Optional.ofNullable(parameters.remove("use_ssl"));
         boolean isEncrypted = encryption.map("true"::equalsIgnoreCase).orElse(token.isPresent() && !isHere(uri));
+        Transport transport = isEncrypted ? Transport.TLS : Transport.PLAIN;
         if (token.isPresent() && !isEncrypted && !isHere(uri)) {
             throw wrong("it sends a token without TLS, so that others could read it; take use_ssl=false out");
         }
@@ -41,7 +48,7 @@ record SparkAddress(
             }
         }
         return new SparkAddress(
-                uri.getHost(), uri.getPort() < 0 ? STANDARD_PORT : uri.getPort(), isEncrypted, token, user, parameters);
+                uri.getHost(), uri.getPort() < 0 ? STANDARD_PORT : uri.getPort(), transport, token, user, parameters);
     }
 
     private static URI uri(String text) {

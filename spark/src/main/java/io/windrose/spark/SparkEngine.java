@@ -58,6 +58,8 @@ final class SparkEngine implements Engine {
                 session = new Session(connection);
                 return run(session, query, deadline, reader);
             }
+        } catch (SessionLost again) {
+            throw SparkProblems.lost(again);
         } finally {
             free.add(session);
         }
@@ -98,7 +100,7 @@ final class SparkEngine implements Engine {
         try {
             return reader.apply(answer);
         } catch (SessionLost lost) {
-            throw new Unavailable("spark.session-lost", "Spark ended in the middle of the query: ask again", lost);
+            throw SparkProblems.lost(lost);
         }
     }
 

@@ -16,11 +16,10 @@ import org.sparkproject.io.grpc.protobuf.StatusProto;
 /** What a refused call means: first by what the network says, then by Spark's own words and its SQLSTATE. */
 final class SparkProblems {
     /**
-     * The classes of SQLSTATE that say that the query is wrong: not supported, more than one row, its data, its
-     * constraints, its syntax or names, a limit, its own error, Spark's own additions.
+     * The classes of SQLSTATE that say that the query is wrong: not supported, more than one row, its data, a
+     * constraint, its syntax or names, a limit, an error that it raised. Others are of files, memory, Spark itself.
      */
-    private static final Set<String> OF_THE_QUERY =
-            Set.of("0A", "21", "22", "23", "2B", "2D", "42", "44", "54", "P0", "K0", "KD", "46", "07", "0N");
+    private static final Set<String> OF_THE_QUERY = Set.of("0A", "21", "22", "23", "42", "54", "P0");
 
     private static final String CANCELLED = "HY008";
 
@@ -77,6 +76,10 @@ final class SparkProblems {
                 "lake.query-too-slow",
                 "the query took longer than it may: ask for less time, or raise its limit",
                 cause);
+    }
+
+    static Unavailable lost(SessionLost cause) {
+        return new Unavailable("spark.session-lost", "Spark was started again in the middle: ask again", cause);
     }
 
     static Unavailable cancelled(Exception cause) {

@@ -2,6 +2,8 @@ package io.windrose.lake.query;
 
 import io.windrose.core.Incorrect;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.ipc.ArrowReader;
@@ -12,6 +14,9 @@ import org.apache.arrow.vector.types.pojo.Schema;
  * belongs to the engine.
  */
 public final class Answer {
+    /** How Arrow's bridge to native code wraps an engine's own words. */
+    private static final Pattern NATIVE = Pattern.compile("CDataJniException\\{.*?message=(.*)}", Pattern.DOTALL);
+
     private final ArrowReader reader;
     private final VectorSchemaRoot rows;
     private final long rowLimit;
@@ -73,6 +78,9 @@ public final class Answer {
     }
 
     private static Incorrect failed(IOException cause) {
-        return new Incorrect("lake.query-failed", "the query failed: " + cause.getMessage(), cause);
+        String message = String.valueOf(cause.getMessage());
+        Matcher wrapped = NATIVE.matcher(message);
+        return new Incorrect(
+                "lake.query-failed", "the query failed: " + (wrapped.find() ? wrapped.group(1) : message), cause);
     }
 }

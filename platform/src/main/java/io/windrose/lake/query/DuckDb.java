@@ -26,7 +26,7 @@ public final class DuckDb {
     }
 
     /** As {@link #open}, but an answer is computed while it is read; no other statement may run on it meanwhile. */
-    static DuckDBConnection openStreaming(int memoryMegabytes, int threads, Path scratch) {
+    public static DuckDBConnection openStreaming(int memoryMegabytes, int threads, Path scratch) {
         Properties properties = new Properties();
         properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         return open(memoryMegabytes, threads, scratch, properties);

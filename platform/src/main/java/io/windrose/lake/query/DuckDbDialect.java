@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 
 /** DuckDB's. */
-final class DuckDbDialect implements Dialect {
+public final class DuckDbDialect implements Dialect {
     @Override
     public String literal(String text) {
         return Sql.text(text);

@@ -51,7 +51,7 @@ public final class DuckDbEngine implements Engine {
      */
     public DuckDbEngine(Planner planner, int megabytes, int count, Path warehouse, Path scratch) {
         this.planner = planner;
-        this.duckdb = DuckDb.openStreaming(megabytes, count, scratch);
+        this.duckdb = DuckDb.open(megabytes, count, scratch);
         this.free = new ArrayBlockingQueue<>(count);
         this.threads = new ThreadPoolExecutor(
                 count,

@@ -12,14 +12,18 @@ import org.jspecify.annotations.Nullable;
  * A query that can be cancelled at any moment: in line, while it runs, and never the next one on its connection.
  * Thread-safe.
  */
-final class RunningQuery {
+public final class RunningQuery {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
     private @Nullable Statement statement;
     private boolean isCancelled;
 
-    /** @throws Unavailable when it was cancelled before it began */
-    void begin(Statement begun) {
+    /**
+     * Notes what is to be cancelled from now on.
+     *
+     * @throws Unavailable when it was cancelled before it began
+     */
+    public void begin(Statement begun) {
         lock.lock();
         try {
             if (isCancelled) {
@@ -31,7 +35,7 @@ final class RunningQuery {
         }
     }
 
-    void end() {
+    public void end() {
         lock.lock();
         try {
             statement = null;
@@ -42,7 +46,7 @@ final class RunningQuery {
     }
 
     /** Returns when it does not run any more. DuckDB forgets a cancellation that comes before it starts, so repeat. */
-    void cancel() throws SQLException {
+    public void cancel() throws SQLException {
         lock.lock();
         try {
             isCancelled = true;

@@ -21,11 +21,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -87,10 +87,11 @@ public abstract class EngineContract {
     @Order(4)
     void cutsAtTheRowLimit() {
         List<Object> seen = new ArrayList<>();
-        boolean cut = engine.query(Query.of("select event_id from events order by event_id").limitedTo(2), result -> {
-            result.forEachRemaining(row -> seen.add(row.getFirst()));
-            return result.isCut();
-        });
+        boolean cut = engine.query(
+                Query.of("select event_id from events order by event_id").limitedTo(2), result -> {
+                    result.forEachRemaining(row -> seen.add(row.getFirst()));
+                    return result.isCut();
+                });
 
         assertThat(cut).isTrue();
         assertThat(seen).containsExactly("event-1", "event-10");
@@ -137,7 +138,8 @@ public abstract class EngineContract {
 
     private void assertVariants() {
         Dialect sql = engine.dialect();
-        assertThat(rows("select event_id, %s from events order by event_id".formatted(sql.number("properties", "price"))))
+        assertThat(rows("select event_id, %s from events order by event_id"
+                        .formatted(sql.number("properties", "price"))))
                 .containsExactly(
                         row("event-1", 10.0),
                         row("event-2", 20.0),
@@ -151,8 +153,9 @@ public abstract class EngineContract {
         assertThat(rows("select %s as plan, count(*) from events group by 1 order by 1 nulls last"
                         .formatted(sql.text("properties", "plan"))))
                 .containsExactly(row("7", 1L), row("gold", 2L), row("silver", 1L), row(null, 5L));
-        assertThat(rows("select event_id, %s from events where event_id in ('event-3', 'event-6', 'event-8', 'event-9') order by event_id"
-                        .formatted(sql.truth("properties", "first"))))
+        assertThat(rows(
+                        "select event_id, %s from events where event_id in ('event-3', 'event-6', 'event-8', 'event-9') order by event_id"
+                                .formatted(sql.truth("properties", "first"))))
                 .containsExactly(
                         row("event-3", true), row("event-6", false), row("event-8", true), row("event-9", null));
         assertThat(rows("select %s, %s from events where event_id = 'event-7'"
@@ -202,32 +205,46 @@ public abstract class EngineContract {
 
     private void assertRest() {
         long ada = ContractLake.person("ada");
-        assertThat(rows("select event_id, row_number() over (partition by person order by occurred_at), lag(event_id) over (partition by person order by occurred_at) from events order by event_id limit 4"))
+        assertThat(
+                        rows(
+                                "select event_id, row_number() over (partition by person order by occurred_at), lag(event_id) over (partition by person order by occurred_at) from events order by event_id limit 4"))
                 .containsExactly(
                         row("event-1", 1L, null),
                         row("event-2", 2L, "event-1"),
                         row("event-3", 3L, "event-2"),
                         row("event-4", 1L, null));
-        assertThat(rows("select profile_id, count(*), max_by(event_id, occurred_at) from events where user_id <> 'cyd' group by profile_id"))
+        assertThat(
+                        rows(
+                                "select profile_id, count(*), max_by(event_id, occurred_at) from events where user_id <> 'cyd' group by profile_id"))
                 .containsExactly(row(ada, 6L, "event-6"));
-        assertThat(rows("select count(*) from identities i join events e on i.person = e.person where i.profile_id = 7"))
+        assertThat(
+                        rows(
+                                "select count(*) from identities i join events e on i.person = e.person where i.profile_id = 7"))
                 .containsExactly(row(3L));
-        assertThat(rows("select sum(revenue), avg(revenue) is null, count(revenue), max(revenue) from events where name = 'Order Completed'"))
+        assertThat(
+                        rows(
+                                "select sum(revenue), avg(revenue) is null, count(revenue), max(revenue) from events where name = 'Order Completed'"))
                 .containsExactly(row(new BigDecimal("19.9001"), false, 2L, new BigDecimal("19.9000")));
-        assertThat(rows("select channel, count(*), count(order_id) from events group by channel order by channel nulls first"))
+        assertThat(
+                        rows(
+                                "select channel, count(*), count(order_id) from events group by channel order by channel nulls first"))
                 .containsExactly(row(null, 6L, 2L), row("email", 3L, 1L));
-        assertThat(rows("select event_id, consent['analytics'], consent from events where event_id in ('event-2', 'event-9') order by event_id"))
+        assertThat(
+                        rows(
+                                "select event_id, consent['analytics'], consent from events where event_id in ('event-2', 'event-9') order by event_id"))
                 .containsExactly(
                         row("event-2", null, Map.of()),
                         row("event-9", false, Map.of("analytics", false, "marketing", false)));
         Dialect sql = engine.dialect();
         String price = sql.number("properties", "price");
-        assertThat(rows("select percentile_cont(0.5) within group (order by %s), count(case when %1$s > 10 then 1 end) from events"
-                        .formatted(price)))
+        assertThat(rows(
+                        "select percentile_cont(0.5) within group (order by %s), count(case when %1$s > 10 then 1 end) from events"
+                                .formatted(price)))
                 .containsExactly(row(12.5, 4L));
-        double about = (double) rows("select cast(%s as double) from events".formatted(sql.approximateQuantile(price, 0.5)))
-                .getFirst()
-                .getFirst();
+        double about =
+                (double) rows("select cast(%s as double) from events".formatted(sql.approximateQuantile(price, 0.5)))
+                        .getFirst()
+                        .getFirst();
         assertThat(about).isBetween(10.0, 20.0);
         assertThat(rows("select count(*) from rejected")).containsExactly(row(0L));
     }

@@ -1,0 +1,79 @@
+package io.windrose.http;
+
+import io.windrose.core.Conflict;
+import io.windrose.core.NotFound;
+import io.windrose.core.Unavailable;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The queries that run on this node, by the id under which their callers may cancel them. Thread-safe. */
+final class RunningQueries {
+    private final Map<UUID, Running> all = new ConcurrentHashMap<>();
+
+    /** A query on its thread; nothing interrupts the thread once it is over. */
+    private static final class Running {
+        private final UUID caller;
+        private final Thread thread = Thread.currentThread();
+        private final ReentrantLock lock = new ReentrantLock();
+        private boolean isCancelled;
+        private boolean isOver;
+
+        Running(UUID caller) {
+            this.caller = caller;
+        }
+
+        void cancel() {
+            lock.lock();
+            try {
+                if (!isOver) {
+                    isCancelled = true;
+                    thread.interrupt();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        boolean end() {
+            lock.lock();
+            try {
+                isOver = true;
+                return isCancelled;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Runs a query on the calling thread. */
+    void run(UUID id, UUID caller, Runnable query) {
+        Running running = new Running(caller);
+        if (all.putIfAbsent(id, running) != null) {
+            throw new Conflict("sql.id-in-use", "a query with the id " + id + " runs already; give another");
+        }
+        try {
+            query.run();
+        } catch (RuntimeException thrown) {
+            if (running.end()) {
+                throw new Unavailable("lake.query-cancelled", "the query was cancelled: ask again", thrown);
+            }
+            throw thrown;
+        } finally {
+            all.remove(id);
+            if (running.end()) {
+                Thread.interrupted();
+            }
+        }
+    }
+
+    /** Cancels one of the caller's own queries. */
+    void cancel(UUID id, UUID caller) {
+        Running running = all.get(id);
+        if (running == null || !running.caller.equals(caller)) {
+            throw new NotFound("sql.no-query", "no query of yours with the id " + id + " runs; it may be over");
+        }
+        running.cancel();
+    }
+}

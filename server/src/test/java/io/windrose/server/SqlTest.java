@@ -1,0 +1,187 @@
+package io.windrose.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SQL by HTTP: formats, limits, cancelling. */
+class SqlTest {
+    private static final String ENDLESS = "select count(*) from range(1000000000) a, range(1000000000) b";
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    @TempDir
+    private static Path folder;
+
+    private static TestServer server;
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() {
+        server = new TestServer(folder.resolve("data"), Map.of("sql.queries", "2"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void answersAsJsonWithTypes() {
+        TestServer.Answer answer = ask("{\"sql\":\"select 1 as one, 'a' as a, null as n, [1.5] as l\"}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().toString())
+                .isEqualTo(
+                        "{\"columns\":[{\"name\":\"one\",\"type\":\"INTEGER\"},{\"name\":\"a\",\"type\":\"VARCHAR\"},{\"name\":\"n\",\"type\":\"NULL\"},{\"name\":\"l\",\"type\":\"DECIMAL(2,1)[]\"}],\"rows\":[[1,\"a\",null,[1.5]]],\"cut\":false}");
+        assertThat(UUID.fromString(answer.header("X-Query-Id")).version()).isEqualTo(7);
+    }
+
+    @Test
+    void saysThatThereIsNoSpark() {
+        TestServer.Answer answer =
+                server.byToken(server.operatorKey(), "POST", "/api/spark/sql", "{\"sql\":\"select 1\"}");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body().path("code").asText()).isEqualTo("sql.no-spark");
+    }
+
+    @Test
+    void answersInTheFormatThatIsNamedOrAccepted() throws Exception {
+        String sql = "select i, 'a,' || i as t, '' as e, null as n from range(2) r(i)";
+        assertThat(new String(bytes(sql, "\"format\":\"csv\",", ""), StandardCharsets.UTF_8))
+                .isEqualTo("i,t,e,n\r\n0,\"a,0\",\"\",\r\n1,\"a,1\",\"\",\r\n");
+        assertThat(new String(bytes(sql, "", "text/csv;q=0.9, */*"), StandardCharsets.UTF_8))
+                .startsWith("i,t,e,n");
+        byte[] parquet = bytes(sql, "", "application/vnd.apache.parquet");
+        assertThat(new String(Arrays.copyOf(parquet, 4), StandardCharsets.US_ASCII))
+                .isEqualTo("PAR1");
+        // The streaming format begins each message with this mark.
+        byte[] arrow = bytes(sql, "", "application/vnd.apache.arrow.stream");
+        assertThat(Arrays.copyOf(arrow, 4)).containsExactly(-1, -1, -1, -1);
+    }
+
+    @Test
+    void saysWhatIsWrong() {
+        assertThat(ask("{\"sql\":\"drop table x\"}").body().path("code").asText())
+                .isEqualTo("lake.not-a-select");
+        assertThat(ask("{\"sql\":\"select x\"}").body().path("detail").asText()).contains("\"x\" was not found");
+        assertThat(ask("{\"sql\":\"select 1\",\"format\":\"xls\"}")
+                        .body()
+                        .path("code")
+                        .asText())
+                .isEqualTo("sql.format");
+        assertThat(ask("{\"sql\":\"select 1\",\"limit\":0}").body().path("code").asText())
+                .isEqualTo("sql.limit");
+        assertThat(ask("{\"sql\":\"select 1\",\"timeLimitSeconds\":0}")
+                        .body()
+                        .path("code")
+                        .asText())
+                .isEqualTo("sql.time-limit");
+        TestServer.Answer slow = ask("{\"sql\":\"" + ENDLESS + "\",\"timeLimitSeconds\":1}");
+        assertThat(slow.status()).isEqualTo(503);
+        assertThat(slow.body().path("code").asText()).isEqualTo("lake.query-too-slow");
+    }
+
+    @Test
+    void cutsAtTheLimit() {
+        TestServer.Answer answer = ask("{\"sql\":\"select * from range(100)\",\"limit\":3}");
+
+        assertThat(answer.body().path("rows").size()).isEqualTo(3);
+        assertThat(answer.body().path("cut").asBoolean()).isTrue();
+    }
+
+    @Test
+    void itsCallerCancelsAQueryByItsId() {
+        UUID id = UUID.randomUUID();
+        CompletableFuture<TestServer.Answer> query =
+                CompletableFuture.supplyAsync(() -> ask("{\"sql\":\"" + ENDLESS + "\",\"id\":\"" + id + "\"}"));
+        await("windrose_sql_running 1.0");
+
+        assertThat(server.byToken(server.operatorKey(), "DELETE", "/api/sql/" + id, "")
+                        .status())
+                .isEqualTo(204);
+        assertThat(query.join().body().path("code").asText()).isEqualTo("lake.query-cancelled");
+        assertThat(server.byToken(server.operatorKey(), "DELETE", "/api/sql/" + id, "")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aQueryEndsWhenItsReaderLeaves() throws Exception {
+        HttpResponse<InputStream> response = CLIENT.send(
+                request(
+                        "{\"sql\":\"select i, repeat('x', 1000) from range(100000000) r(i)\",\"format\":\"csv\",\"timeLimitSeconds\":600}",
+                        ""),
+                HttpResponse.BodyHandlers.ofInputStream());
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            assertThat(lines.readLine()).startsWith("i,");
+            assertThat(lines.readLine()).startsWith("0,xxx");
+        }
+
+        await("windrose_sql_running 0.0");
+        assertThat(server.rows("select 1")).hasSize(1);
+    }
+
+    @Test
+    void aFailureAfterTheFirstRowsCutsTheConnection() {
+        String sql = "select case when i = 5000000 then error('too far') else i end as i from range(10000000) r(i)";
+
+        assertThatThrownBy(() -> bytes(sql, "\"format\":\"csv\",", "")).isInstanceOf(IOException.class);
+        assertThat(server.rows("select 1")).hasSize(1);
+    }
+
+    private static TestServer.Answer ask(String body) {
+        return server.byToken(server.operatorKey(), "POST", "/api/sql", body);
+    }
+
+    private static byte[] bytes(String sql, String more, String accept) throws Exception {
+        HttpResponse<byte[]> response = CLIENT.send(
+                request("{" + more + "\"sql\":\"" + sql + "\"}", accept), HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body();
+    }
+
+    private static HttpRequest request(String body, String accept) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + "/api/sql"))
+                .header("Authorization", "Bearer " + server.operatorKey())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (!accept.isEmpty()) {
+            request.header("Accept", accept);
+        }
+        return request.build();
+    }
+
+    private static void await(String figure) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!metrics().contains(figure) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        assertThat(metrics()).contains(figure);
+    }
+
+    private static String metrics() {
+        return server.textAs(server.operatorKey(), "/metrics");
+    }
+}
