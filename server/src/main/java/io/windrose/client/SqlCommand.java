@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code windrose sql}: asks the lake. */
-@Command(name = "sql", description = "Ask the lake in SQL (DuckDB's dialect, or Spark's).", mixinStandardHelpOptions = true)
+@Command(
+        name = "sql",
+        description = "Ask the lake in SQL (DuckDB's dialect, or Spark's).",
+        mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 public final class SqlCommand implements Runnable {
     private enum Format {

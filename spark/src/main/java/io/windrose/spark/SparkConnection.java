@@ -24,11 +24,10 @@ final class SparkConnection implements AutoCloseable {
         NettyChannelBuilder builder = NettyChannelBuilder.forAddress(address.host(), address.port())
                 .maxInboundMessageSize(MOST_BYTES_A_MESSAGE)
                 .userAgent("windrose");
-        this.channel =
-                switch (address.transport()) {
-                    case PLAIN -> builder.usePlaintext().build();
-                    case TLS -> builder.useTransportSecurity().build();
-                };
+        this.channel = switch (address.transport()) {
+            case PLAIN -> builder.usePlaintext().build();
+            case TLS -> builder.useTransportSecurity().build();
+        };
         address.headers().forEach(this::header);
         address.token().ifPresent(token -> header("authorization", "Bearer " + token));
     }

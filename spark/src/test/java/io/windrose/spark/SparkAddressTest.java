@@ -15,8 +15,8 @@ class SparkAddressTest {
     @Test
     void isReadAsSparksOwnClientsReadIt() {
         assertThat(SparkAddress.of("sc://spark.example.com"))
-                .isEqualTo(
-                        new SparkAddress("spark.example.com", 15_002, Transport.PLAIN, Optional.empty(), "windrose", Map.of()));
+                .isEqualTo(new SparkAddress(
+                        "spark.example.com", 15_002, Transport.PLAIN, Optional.empty(), "windrose", Map.of()));
         assertThat(SparkAddress.of("sc://spark.example.com:443/;token=a%3Bb+c;user_id=ada;x-tenant=7"))
                 .isEqualTo(new SparkAddress(
                         "spark.example.com", 443, Transport.TLS, Optional.of("a;b+c"), "ada", Map.of("x-tenant", "7")));
@@ -26,8 +26,7 @@ class SparkAddressTest {
 
     @Test
     void sendsATokenInTheOpenToThisMachineOnly() {
-        assertThat(SparkAddress.of("sc://127.0.0.1:15002/;token=t").transport())
-                .isEqualTo(Transport.PLAIN);
+        assertThat(SparkAddress.of("sc://127.0.0.1:15002/;token=t").transport()).isEqualTo(Transport.PLAIN);
         assertThatThrownBy(() -> SparkAddress.of("sc://10.0.0.5/;token=secret;use_ssl=false"))
                 .isInstanceOf(Incorrect.class)
                 .hasMessageContaining("use_ssl")
