@@ -1,6 +1,7 @@
 package io.windrose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -37,6 +38,7 @@ class ArchitectureTest {
         MAY_USE.put("lake", Set.of("database", "stream"));
         MAY_USE.put("jobs", Set.of("database"));
         MAY_USE.put("security", Set.of("database"));
+        MAY_USE.put("spark", Set.of("lake"));
         MAY_USE.put("collect", PLATFORM);
         MAY_USE.put("profile", PLATFORM);
         MAY_USE.put("configuration", with(PLATFORM, "collect", "profile"));
@@ -51,6 +53,8 @@ class ArchitectureTest {
             Map.entry("org.apache.iceberg", Set.of("lake")),
             Map.entry("org.duckdb", Set.of("lake")),
             Map.entry("org.apache.arrow", Set.of("lake")),
+            Map.entry("org.apache.spark", Set.of("spark")),
+            Map.entry("org.sparkproject", Set.of("spark")),
             Map.entry("org.apache.kafka", Set.of("stream", "lake", "collect", "profile", "server")),
             Map.entry("kafka", Set.of("stream")),
             Map.entry("io.zonky", Set.of("database")),
@@ -86,6 +90,14 @@ class ArchitectureTest {
     @Test
     void librariesStayInTheirRooms() {
         assertThat(librariesOutOfPlace(classes)).isEmpty();
+    }
+
+    /** What holds within the room itself is in its module, which nothing depends on. */
+    @Test
+    void theProgramIsWholeWithoutSpark() {
+        assertThat(classes.stream().map(ArchitectureTest::room)).doesNotContain("spark");
+        assertThatThrownBy(() -> Class.forName("org.apache.spark.connect.proto.Plan"))
+                .isInstanceOf(ClassNotFoundException.class);
     }
 
     @Test

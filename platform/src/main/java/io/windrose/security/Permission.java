@@ -14,6 +14,7 @@ public enum Permission {
     REJECTED_VIEW,
     SOURCES_MANAGE,
     SOURCES_VIEW,
+    SPARK_RUN,
     SQL_RUN,
     TOKENS_MANAGE,
     TOKENS_OWN,

@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code windrose sql}: asks the lake. */
-@Command(name = "sql", description = "Ask the lake in SQL (DuckDB's dialect).", mixinStandardHelpOptions = true)
+@Command(
+        name = "sql",
+        description = "Ask the lake in SQL (DuckDB's dialect, or Spark's).",
+        mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 public final class SqlCommand implements Runnable {
     private enum Format {
@@ -83,6 +86,38 @@ public final class SqlCommand implements Runnable {
         }
     }
 
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            description = "duckdb, or spark in its own dialect, for owners (default: duckdb).",
+            converter = EngineConverter.class,
+            defaultValue = "duckdb")
+    private Engine engine;
+
+    /** Which engine answers, and where it is asked. */
+    private enum Engine {
+        DUCKDB("/api/sql"),
+        SPARK("/api/spark/sql");
+
+        private final String path;
+
+        Engine(String path) {
+            this.path = path;
+        }
+    }
+
+    private static final class EngineConverter implements ITypeConverter<Engine> {
+        @Override
+        public Engine convert(String word) {
+            for (Engine one : Engine.values()) {
+                if (one.name().equalsIgnoreCase(word)) {
+                    return one;
+                }
+            }
+            throw new TypeConversionException("\"" + word + "\" is not an engine; take duckdb or spark");
+        }
+    }
+
     @Override
     public void run() {
         ServerClient client = server.connect();
@@ -90,7 +125,7 @@ public final class SqlCommand implements Runnable {
         CancelOnExit cancelling = new CancelOnExit(client, id);
         try {
             switch (format) {
-                case TABLE, JSON -> print(client.post("/api/sql", question(id, "json")));
+                case TABLE, JSON -> print(client.post(engine.path, question(id, "json")));
                 case CSV, PARQUET, ARROW ->
                     download(client, question(id, format.name().toLowerCase(Locale.ROOT)));
             }
@@ -108,11 +143,11 @@ public final class SqlCommand implements Runnable {
 
     private void download(ServerClient client, Map<String, ?> question) {
         if (output == null) {
-            client.download("/api/sql", question, System.out);
+            client.download(engine.path, question, System.out);
             return;
         }
         try (OutputStream file = Files.newOutputStream(output)) {
-            client.download("/api/sql", question, file);
+            client.download(engine.path, question, file);
         } catch (IOException e) {
             throw unwritable(output, e);
         }

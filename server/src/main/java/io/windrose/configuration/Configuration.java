@@ -16,7 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Everything that can be set, a record a room. */
+/**
+ * Everything that can be set, a record a room.
+ *
+ * @param spark the address of a Spark over the same lake, if there is one
+ */
 public record Configuration(
         Path data,
         HttpSettings http,
@@ -24,6 +28,7 @@ public record Configuration(
         DatabaseSettings database,
         StreamSettings stream,
         LakeSettings lake,
+        Optional<String> spark,
         SandboxSettings sql,
         CollectSettings collect,
         ProfileSettings profile,
@@ -61,6 +66,10 @@ public record Configuration(
         Optional<DatabaseSettings> database = settings.room(() -> database(settings));
         Optional<StreamSettings> stream = settings.room(() -> stream(settings));
         Optional<LakeSettings> lake = settings.room(() -> lake(settings));
+        Optional<String> spark = settings.text(
+                "lake.spark",
+                "The Spark to ask what is too much for one machine, as sc://host:15002. It may hold a token, and is then"
+                        + " better in the environment.");
         Optional<SandboxSettings> sql = settings.room(() -> sql(settings));
         Optional<CollectSettings> collect = settings.room(() -> collect(settings));
         Optional<ProfileSettings> profile = settings.room(() -> profile(settings));
@@ -75,6 +84,7 @@ public record Configuration(
                 database.orElseThrow(),
                 stream.orElseThrow(),
                 lake.orElseThrow(),
+                spark,
                 sql.orElseThrow(),
                 collect.orElseThrow(),
                 profile.orElseThrow(),

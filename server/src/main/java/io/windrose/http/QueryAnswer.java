@@ -1,7 +1,9 @@
 package io.windrose.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.windrose.core.Incorrect;
 import io.windrose.lake.query.ArrowStream;
+import io.windrose.lake.query.Engine;
 import io.windrose.lake.query.Query;
 import io.windrose.lake.query.QueryResult;
 import io.windrose.lake.sandbox.Sandbox;
@@ -14,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the answer of a query while it comes; no more than a batch of it is in memory. */
-record QueryAnswer(Sandbox sandbox, Query query, QueryFormat format) implements Reply.Stream {
+record QueryAnswer(Engine engine, Query query, QueryFormat format) implements Reply.Stream {
     /** What can fail is the client, who left. */
     private interface Writing<A> {
         void write(A answer) throws IOException;
@@ -23,11 +25,18 @@ record QueryAnswer(Sandbox sandbox, Query query, QueryFormat format) implements 
     @Override
     public void writeTo(OutputStream out) {
         switch (format) {
-            case JSON -> sandbox.query(query, rows -> written(rows, answer -> json(answer, out)));
-            case CSV -> sandbox.query(query, rows -> written(rows, answer -> csv(answer, out)));
-            case ARROW -> sandbox.stream(query, batches -> written(batches, answer -> ArrowStream.write(answer, out)));
-            case PARQUET -> sandbox.parquet(query, file -> written(file, answer -> answer.transferTo(out)));
+            case JSON -> engine.query(query, rows -> written(rows, answer -> json(answer, out)));
+            case CSV -> engine.query(query, rows -> written(rows, answer -> csv(answer, out)));
+            case ARROW -> engine.stream(query, batches -> written(batches, answer -> ArrowStream.write(answer, out)));
+            case PARQUET -> parquet(out);
         }
+    }
+
+    private void parquet(OutputStream out) {
+        if (!(engine instanceof Sandbox sandbox)) {
+            throw new Incorrect("sql.format", "Spark's answers are not sent as parquet; give json, csv or arrow");
+        }
+        sandbox.parquet(query, file -> written(file, answer -> answer.transferTo(out)));
     }
 
     private static <A> boolean written(A answer, Writing<A> writing) {

@@ -2,11 +2,14 @@ package io.windrose.http;
 
 import io.windrose.core.Ids;
 import io.windrose.core.Incorrect;
+import io.windrose.core.NotFound;
+import io.windrose.lake.query.Engine;
 import io.windrose.lake.query.Query;
 import io.windrose.lake.sandbox.Sandbox;
 import io.windrose.security.Permission;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +20,14 @@ public final class SqlRoutes {
     private static final int MOST_SECONDS = 3_600;
 
     private final Sandbox sandbox;
+    private final Optional<Engine> spark;
     private final Ids ids;
     private final RunningQueries running = new RunningQueries();
 
-    public SqlRoutes(Sandbox sandbox, Ids ids) {
+    /** @param spark for those who may do anything: it has no box to put the SQL of others into */
+    public SqlRoutes(Sandbox sandbox, Optional<Engine> spark, Ids ids) {
         this.sandbox = sandbox;
+        this.spark = spark;
         this.ids = ids;
     }
 
@@ -35,11 +41,21 @@ public final class SqlRoutes {
     public List<Route> routes() {
         Access access = new Access.Needs(Permission.SQL_RUN);
         return List.of(
-                new Route(Route.Method.POST, "/api/sql", access, this::run),
+                new Route(Route.Method.POST, "/api/sql", access, request -> run(request, sandbox)),
+                new Route(
+                        Route.Method.POST,
+                        "/api/spark/sql",
+                        new Access.Needs(Permission.SPARK_RUN),
+                        request -> run(request, spark())),
                 new Route(Route.Method.DELETE, "/api/sql/{id}", access, this::cancel));
     }
 
-    private Reply run(Request request) {
+    private Engine spark() {
+        return spark.orElseThrow(
+                () -> new NotFound("sql.no-spark", "there is no Spark: give its address as the setting lake.spark"));
+    }
+
+    private Reply run(Request request, Engine engine) {
         Question question = request.body(Question.class);
         QueryFormat format = QueryFormat.of(question.format(), request.header().apply("Accept"));
         Query query = Query.of(Request.required(question.sql(), "sql"))
@@ -47,7 +63,7 @@ public final class SqlRoutes {
                 .within(timeLimit(question.timeLimitSeconds()));
         UUID id = question.id() == null ? ids.next() : question.id();
         UUID caller = request.principal().userId();
-        Reply.Stream answer = new QueryAnswer(sandbox, query, format);
+        Reply.Stream answer = new QueryAnswer(engine, query, format);
         return Reply.stream(format.mediaType(), out -> running.run(id, caller, () -> answer.writeTo(out)))
                 .with(QUERY_ID, id.toString());
     }

@@ -14,7 +14,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Sends all that is logged, whichever library it comes from, to standard error in one format. */
 final class LogSetup {
-    /** Chatty when all is well; their warnings are kept. */
+    /** Chatty when all is well, and some of secrets too; their warnings are kept. */
     private static final String[] QUIET = {
         "org.apache.kafka",
         "kafka",
@@ -23,7 +23,9 @@ final class LogSetup {
         "com.zaxxer",
         "io.helidon",
         "io.zonky",
+        "org.apache.arrow",
         "org.apache.iceberg",
+        "org.sparkproject",
         "com.github.kagkarlsson"
     };
 

@@ -42,6 +42,8 @@ import io.windrose.jobs.Jobs;
 import io.windrose.lake.Lake;
 import io.windrose.lake.LakeWriter;
 import io.windrose.lake.RestoredStream;
+import io.windrose.lake.query.Engine;
+import io.windrose.lake.query.RemoteEngines;
 import io.windrose.lake.sandbox.Sandbox;
 import io.windrose.profile.Profiles;
 import io.windrose.profile.RestoredProfiles;
@@ -79,6 +81,7 @@ public final class Wiring implements AutoCloseable {
     private final EventStream stream;
     private final DiskSpace disk;
     private final Lake lake;
+    private final Optional<Engine> spark;
     private final Sandbox sandbox;
     private final AuditLog audit;
     private final Users users;
@@ -105,6 +108,7 @@ public final class Wiring implements AutoCloseable {
             disk = DiskSpace.of(folder.path(), configuration.diskLimitPercent(), clock);
             disk.measure(metrics);
             lake = opened(Lake.open(configuration.lake(), database, folder.resolve("lake"), clock));
+            spark = configuration.spark().map(address -> opened(spark(address)));
             sandbox = opened(lake.sandbox(configuration.sql(), metrics));
             LakeWriter eventsWriter = opened(lake.writeEvents(stream));
             LakeWriter rejectedWriter = opened(lake.writeRejected(stream));
@@ -208,6 +212,10 @@ public final class Wiring implements AutoCloseable {
         return found;
     }
 
+    private Engine spark(String address) {
+        return RemoteEngines.find(address, configuration.lake().queryThreads());
+    }
+
     private Ledger ledger(List<LakeWriter> writers) {
         return Ledger.open(
                 LedgerSettings.DEFAULT,
@@ -241,7 +249,7 @@ public final class Wiring implements AutoCloseable {
                 new LedgerRoutes(ledger, clock).routes(),
                 new RejectedRoutes(new Rejected(database, lake, stream, calls, ledger, clock)).routes(),
                 new ProfileRoutes(profiles).routes(),
-                new SqlRoutes(sandbox, ids).routes(),
+                new SqlRoutes(sandbox, spark, ids).routes(),
                 new BackupRoutes(target -> backups.make(target, stream)).routes(),
                 more));
     }

@@ -205,7 +205,7 @@ class ConfigurationTest {
     @Test
     void everySettingIsListedWithAMeaning() {
         assertThat(Configuration.known())
-                .hasSize(42)
+                .hasSize(43)
                 .allSatisfy(setting -> assertThat(setting.meaning()).isNotBlank());
     }
 

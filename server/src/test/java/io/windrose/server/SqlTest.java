@@ -57,6 +57,15 @@ class SqlTest {
     }
 
     @Test
+    void saysThatThereIsNoSpark() {
+        TestServer.Answer answer =
+                server.byToken(server.operatorKey(), "POST", "/api/spark/sql", "{\"sql\":\"select 1\"}");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body().path("code").asText()).isEqualTo("sql.no-spark");
+    }
+
+    @Test
     void answersInTheFormatThatIsNamedOrAccepted() throws Exception {
         String sql = "select i, 'a,' || i as t, '' as e, null as n from range(2) r(i)";
         assertThat(new String(bytes(sql, "\"format\":\"csv\",", ""), StandardCharsets.UTF_8))

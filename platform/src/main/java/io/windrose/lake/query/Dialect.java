@@ -29,6 +29,9 @@ public interface Dialect {
         YEAR
     }
 
+    /** A text as it stands in SQL, quotes included; what it holds ends nowhere but at its end. */
+    String literal(String text);
+
     /**
      * The field as text: texts as they are, {@code true}, {@code false}, numbers as the engine writes them; null where
      * it is absent.

@@ -6,6 +6,11 @@ import java.util.Locale;
 /** DuckDB's. */
 public final class DuckDbDialect implements Dialect {
     @Override
+    public String literal(String text) {
+        return Sql.text(text);
+    }
+
+    @Override
     public String text(String variant, String key) {
         return "%s.%s::varchar".formatted(Sql.name(variant), Sql.name(key));
     }

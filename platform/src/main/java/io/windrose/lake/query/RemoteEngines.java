@@ -1,0 +1,39 @@
+package io.windrose.lake.query;
+
+import io.windrose.core.Incorrect;
+import java.util.ServiceLoader;
+
+/**
+ * Opens engines that run in processes of their own, by their addresses. The module that knows a kind of them names it
+ * to {@link ServiceLoader}, so that nothing depends on that module.
+ */
+public interface RemoteEngines {
+    /** What the addresses begin with, before the colon. */
+    String scheme();
+
+    /**
+     * Opens one, which need not answer before it is asked. The caller closes it.
+     *
+     * @param queries how many run at once
+     * @throws Incorrect when the address is not written as it should be
+     */
+    Engine open(String address, int queries);
+
+    /**
+     * Opens the engine at the address.
+     *
+     * @throws Incorrect also when no module knows the kind of address
+     */
+    static Engine find(String address, int queries) {
+        for (RemoteEngines one : ServiceLoader.load(RemoteEngines.class)) {
+            if (address.startsWith(one.scheme() + ":")) {
+                return one.open(address, queries);
+            }
+        }
+        // The rest of the address may hold a secret.
+        throw new Incorrect(
+                "lake.no-such-engine",
+                "no part of the program knows engines at \"%s:\": for Spark, sc:, build with \"mvn package -Pspark\""
+                        .formatted(address.replaceFirst(":.*", "")));
+    }
+}

@@ -1,0 +1,17 @@
+package io.windrose.spark;
+
+import io.windrose.lake.query.Engine;
+import io.windrose.lake.query.RemoteEngines;
+
+/** Spark by the address that its own clients take, {@code sc://host:15002}. {@code ServiceLoader} makes it. */
+public final class SparkEngines implements RemoteEngines {
+    @Override
+    public String scheme() {
+        return "sc";
+    }
+
+    @Override
+    public Engine open(String address, int queries) {
+        return new SparkEngine(SparkAddress.of(address), queries);
+    }
+}
