@@ -24,10 +24,14 @@ final class Child {
     /** Beyond these the child waits, so that an answer is never whole in memory. */
     private static final int FRAMES_AHEAD = 8;
 
+    private static final int MOST_SAID = 1_000;
+
     private final Process process;
     private final Path folder;
     private final DataOutputStream questions;
     private final BlockingQueue<Optional<Frame>> frames = new ArrayBlockingQueue<>(FRAMES_AHEAD);
+
+    private volatile boolean isKilled;
 
     private Child(Process process, Path folder) {
         this.process = process;
@@ -59,7 +63,25 @@ final class Child {
                 frames.put(Optional.of(Frame.read(in)));
             }
         } catch (IOException e) {
+            if (!isKilled) {
+                tellOfTheEnd();
+            }
             endOfFrames();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tellOfTheEnd() {
+        try {
+            String said = Files.readString(folder.resolve(ChildCommand.ERRORS));
+            LOG.warn(
+                    "process {} for queries ended by itself with {}: {}",
+                    process.pid(),
+                    process.waitFor(),
+                    said.substring(0, Math.min(MOST_SAID, said.length())).strip());
+        } catch (IOException e) {
+            LOG.warn("process {} for queries ended by itself: {}", process.pid(), e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -123,6 +145,7 @@ final class Child {
 
     /** Ends the process at once, and deletes what it left. */
     void kill() {
+        isKilled = true;
         process.destroyForcibly();
         frames.clear();
         Thread.ofVirtual().name("sandbox-end-" + process.pid()).start(this::deleteWhenOver);

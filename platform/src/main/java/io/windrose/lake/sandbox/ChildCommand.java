@@ -1,8 +1,11 @@
 package io.windrose.lake.sandbox;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How a child is started: a small JVM on our own class path, with bounds that the operating system keeps. */
 final class ChildCommand {
@@ -15,6 +18,9 @@ final class ChildCommand {
      */
     private static final String SHELL =
             "ulimit -v \"$0\" 2>/dev/null; ulimit -c 0; command -v nice >/dev/null && exec nice -n 10 \"$@\"; exec \"$@\"";
+
+    /** What the child prints, in its folder. */
+    static final String ERRORS = "errors.log";
 
     private ChildCommand() {}
 
@@ -39,15 +45,22 @@ final class ChildCommand {
                 "--enable-native-access=ALL-UNNAMED",
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 SandboxMain.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectError(folder.resolve("errors.log").toFile());
+                .redirectError(folder.resolve(ERRORS).toFile());
         // The server's environment may hold passwords.
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/bin:/bin");
         builder.environment().put("MALLOC_ARENA_MAX", "2");
         return builder;
+    }
+
+    /** Absolute, because the child stands in a folder of its own. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }
