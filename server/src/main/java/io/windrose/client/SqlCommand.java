@@ -87,9 +87,7 @@ public final class SqlCommand implements Runnable {
     public void run() {
         ServerClient client = server.connect();
         String id = UUID.randomUUID().toString();
-        Thread cancel = new Thread(() -> client.delete("/api/sql/" + id), "cancel");
-        // Ctrl-C ends this command; the query on the server is to end with it.
-        Runtime.getRuntime().addShutdownHook(cancel);
+        CancelOnExit cancelling = new CancelOnExit(client, id);
         try {
             switch (format) {
                 case TABLE, JSON -> print(client.post("/api/sql", question(id, "json")));
@@ -97,7 +95,7 @@ public final class SqlCommand implements Runnable {
                     download(client, question(id, format.name().toLowerCase(Locale.ROOT)));
             }
         } finally {
-            Runtime.getRuntime().removeShutdownHook(cancel);
+            cancelling.close();
         }
     }
 
