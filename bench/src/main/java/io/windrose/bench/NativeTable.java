@@ -1,0 +1,93 @@
+package io.windrose.bench;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.windrose.lake.Lake;
+import io.windrose.lake.query.Answer;
+import io.windrose.lake.query.Query;
+import io.windrose.lake.query.QueryResult;
+import io.windrose.lake.query.Sql;
+import io.windrose.lake.sandbox.Sandbox;
+import io.windrose.lake.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.function.Function;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBResultSet;
+
+/** DuckDB alone, with the events of a lake in a table of its own format, in a file. For one platform thread. */
+final class NativeTable implements AutoCloseable {
+    private static final int BATCH_ROWS = 8_192;
+    private static final Duration COPYING = Duration.ofHours(1);
+
+    private final DuckDBConnection duckdb;
+    private final BufferAllocator memory = new RootAllocator();
+
+    private NativeTable(DuckDBConnection duckdb) {
+        this.duckdb = duckdb;
+    }
+
+    /** Copies what the lake has, in the lake's order. */
+    static NativeTable of(Lake lake, Path folder, int megabytes, int threads) throws IOException, SQLException {
+        Files.createDirectories(folder);
+        Path copy = folder.resolve("events.parquet");
+        copy(lake, copy, megabytes, threads);
+        NativeTable table = new NativeTable(
+                (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("events.duckdb")));
+        table.execute("set memory_limit = '" + megabytes + "MiB'");
+        table.execute("set threads = " + threads);
+        table.execute(
+                "set temp_directory = " + Sql.text(folder.resolve("scratch").toString()));
+        table.execute("set TimeZone = 'UTC'");
+        table.execute("create table events as from read_parquet(%s)".formatted(Sql.text(copy.toString())));
+        table.execute("checkpoint");
+        Files.delete(copy);
+        return table;
+    }
+
+    private static void copy(Lake lake, Path target, int megabytes, int threads) {
+        Query all = Query.of("select " + Column.everythingOnLake() + " from events")
+                .limitedTo(Long.MAX_VALUE)
+                .within(COPYING);
+        SandboxSettings settings = new SandboxSettings(1, megabytes, threads, COPYING);
+        try (Sandbox sandbox = lake.sandbox(settings, new SimpleMeterRegistry())) {
+            sandbox.parquet(all, bytes -> {
+                try {
+                    return Files.copy(bytes, target);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+
+    /** Read in the same way as the answers of the lake's engines. */
+    <T> T query(String sql, Function<QueryResult, T> reader) throws SQLException, IOException {
+        try (BufferAllocator own = memory.newChildAllocator("query", 0, Long.MAX_VALUE);
+                Statement statement = duckdb.createStatement();
+                DuckDBResultSet rows = (DuckDBResultSet) statement.executeQuery(sql);
+                ArrowReader batches = (ArrowReader) rows.arrowExportStream(own, BATCH_ROWS)) {
+            return reader.apply(new QueryResult(new Answer(batches, Long.MAX_VALUE)));
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = duckdb.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        duckdb.close();
+        memory.close();
+    }
+}

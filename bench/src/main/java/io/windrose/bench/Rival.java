@@ -1,0 +1,42 @@
+package io.windrose.bench;
+
+import io.windrose.lake.query.Engine;
+import io.windrose.lake.query.Query;
+import io.windrose.lake.query.QueryResult;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One that answers the queries, named for a table of figures. */
+sealed interface Rival {
+    /** Far more than any query should take. */
+    Duration LIMIT = Duration.ofMinutes(10);
+
+    String name();
+
+    /** All rows of the answer. */
+    List<List<@Nullable Object>> answer(BenchQuery query) throws SQLException, IOException;
+
+    record OnLake(String name, Engine engine) implements Rival {
+        @Override
+        public List<List<@Nullable Object>> answer(BenchQuery query) {
+            return engine.query(Query.of(query.onLake()).within(LIMIT), Rival::rows);
+        }
+    }
+
+    record OnTable(String name, NativeTable table) implements Rival {
+        @Override
+        public List<List<@Nullable Object>> answer(BenchQuery query) throws SQLException, IOException {
+            return table.query(query.onTable(), Rival::rows);
+        }
+    }
+
+    private static List<List<@Nullable Object>> rows(QueryResult result) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        result.forEachRemaining(rows::add);
+        return rows;
+    }
+}
