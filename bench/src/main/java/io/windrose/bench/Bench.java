@@ -12,7 +12,15 @@ import picocli.CommandLine.Command;
         description = "Measure what docs/benchmarks.md claims, on this machine.",
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = {StartBench.class, FaultBench.class, IngestBench.class, WriteBench.class, WeblogReplay.class})
+        subcommands = {
+            StartBench.class,
+            FaultBench.class,
+            IngestBench.class,
+            WriteBench.class,
+            QueryBench.class,
+            BusyBench.class,
+            WeblogReplay.class
+        })
 public final class Bench {
     private Bench() {}
 

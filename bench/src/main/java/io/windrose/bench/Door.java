@@ -21,12 +21,22 @@ final class Door {
     private static final int MOST_ROWS = 100_000;
 
     /** Longer than the server itself waits for its disk. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(20);
 
+    private final Duration patience;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+
+    Door() {
+        this(USUAL_PATIENCE);
+    }
+
+    /** @param patience how long an answer, and a query on the server, may take */
+    Door(Duration patience) {
+        this.patience = patience;
+    }
 
     /**
      * @param accepted how many of its events the server says it has
@@ -46,7 +56,8 @@ final class Door {
 
     /** The answer of the lake to {@code sql}: its rows, which must be all of them. */
     List<JsonNode> query(ServedProcess server, String sql) throws IOException, InterruptedException {
-        JsonNode answer = ask(server, "/api/sql", Map.of("sql", sql, "limit", MOST_ROWS));
+        JsonNode answer = ask(
+                server, "/api/sql", Map.of("sql", sql, "limit", MOST_ROWS, "timeLimitSeconds", patience.toSeconds()));
         if (answer.path("cut").asBoolean()) {
             throw new IllegalStateException("more than " + MOST_ROWS + " rows for " + sql);
         }
@@ -74,6 +85,13 @@ final class Door {
                 (problem.isMissingNode() ? answer : problem).toString());
     }
 
+    boolean isAlive(URI url) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/health/live"))
+                .timeout(patience)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    }
+
     /** The header by which a write key is shown. */
     static String authorization(String writeKey) {
         return "Basic " + Base64.getEncoder().encodeToString((writeKey + ":").getBytes(StandardCharsets.UTF_8));
@@ -96,7 +114,7 @@ final class Door {
         HttpRequest request = HttpRequest.newBuilder(url.resolve(path))
                 .header("Authorization", authorization)
                 .header("Content-Type", "application/json")
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofByteArray());

@@ -137,9 +137,9 @@ final class IngestBench implements Callable<Integer> {
         Load load = new Load(server.url(), template(server.url(), key, PACED_BATCH), connections);
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             Future<Load.Result> paced = thread.submit(() -> load.pace(twice, rate));
-            Visibility.Result seen = new Visibility(server, key).measure(twice);
-            acknowledged += seen.probes();
-            row("HTTP to queryable, p95", seen.p95().toMillis(), "ms of " + seen.probes() + " probes", "10000");
+            Spread seen = new Visibility(server, key).measure(twice);
+            acknowledged += seen.count();
+            row("HTTP to queryable, p95", seen.p95().toMillis(), "ms of " + seen.count() + " probes", "10000");
             row("HTTP to queryable, median", seen.median().toMillis(), "ms", "");
             row("  with other events at", taken(paced.get()).perSecond(), "events/s", "15000");
         } catch (ExecutionException e) {

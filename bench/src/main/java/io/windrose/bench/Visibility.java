@@ -23,9 +23,7 @@ final class Visibility {
     }
 
     /** Times include the interval between two questions. */
-    record Result(int probes, Duration median, Duration p95) {}
-
-    Result measure(Duration time) throws IOException, InterruptedException {
+    Spread measure(Duration time) throws IOException, InterruptedException {
         long start = System.nanoTime();
         while (System.nanoTime() - start < time.toNanos()) {
             sendOne();
@@ -41,9 +39,7 @@ final class Visibility {
             throw new IllegalStateException("%d of %d probes are not in the lake after %s"
                     .formatted(sentAt.size() - seenAfter.size(), sentAt.size(), LONGEST));
         }
-        long[] sorted =
-                seenAfter.values().stream().mapToLong(Long::longValue).sorted().toArray();
-        return new Result(sorted.length, at(sorted, 0.5), at(sorted, 0.95));
+        return Spread.of(seenAfter.values());
     }
 
     private void sendOne() throws IOException, InterruptedException {
@@ -65,9 +61,5 @@ final class Visibility {
                 door.numbers(server, "select event_id, count(*) from events where name = 'Probe' group by event_id");
         long now = System.nanoTime();
         stored.keySet().forEach(id -> seenAfter.computeIfAbsent(id, any -> now - sentAt.getOrDefault(id, now)));
-    }
-
-    private static Duration at(long[] sorted, double quantile) {
-        return Duration.ofNanos(sorted[(int) Math.min(sorted.length - 1, Math.ceil(sorted.length * quantile) - 1)]);
     }
 }
