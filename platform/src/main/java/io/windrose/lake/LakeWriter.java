@@ -30,6 +30,10 @@ public final class LakeWriter implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final Duration TRIM_EVERY = Duration.ofMinutes(1);
+    /** Of records in a batch, which take several times as much as rows: events may be large. */
+    private static final long MOST_BYTES = 96L << 20;
+    /** Of the interval, for gathering at least, however long the writing took. */
+    private static final int LEAST_SHARE = 5;
 
     private final Parts<?> parts;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -107,9 +111,14 @@ public final class LakeWriter implements AutoCloseable {
         LOG.info("writing {} from {}", rows.topic(), progress.offsets());
         try (TopicReader reader = new TopicReader(with.stream().clientProperties(), rows.topic(), progress.offsets())) {
             long trimmed = System.nanoTime();
+            long interval = with.settings().batchInterval().toNanos();
+            long due = System.nanoTime() + interval;
             while (!isStopping(Duration.ZERO)) {
                 Map<Integer, Long> offsets = new HashMap<>(progress.offsets());
-                if (gather(reader, rows, offsets)) {
+                boolean found = gather(reader, rows, offsets, due);
+                // Writing counts towards the interval, or the more there is, the later it would be seen.
+                due = Math.max(due + interval, System.nanoTime() + interval / LEAST_SHARE);
+                if (found) {
                     progress = commit(lease, with, progress, offsets);
                 } else if (!lease.isHeld()) {
                     return;
@@ -123,17 +132,19 @@ public final class LakeWriter implements AutoCloseable {
     }
 
     /** Reads until the batch is full, its time is over, or the writer is to stop. */
-    private <R> boolean gather(TopicReader reader, TopicRows<R> rows, Map<Integer, Long> offsets) {
+    private <R> boolean gather(TopicReader reader, TopicRows<R> rows, Map<Integer, Long> offsets, long due) {
         long lostBefore = reader.lost();
-        long start = System.nanoTime();
         int count = 0;
+        long bytes = 0;
         while (count < parts.settings().batchRows()
-                && System.nanoTime() - start < parts.settings().batchInterval().toNanos()
+                && bytes < MOST_BYTES
+                && System.nanoTime() - due < 0
                 && !isStopping(Duration.ZERO)) {
             List<ConsumerRecord<byte[], byte[]>> records = reader.poll(POLL);
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 rows.read(record);
                 offsets.put(record.partition(), record.offset() + 1);
+                bytes += Math.max(0, record.serializedValueSize());
             }
             count += records.size();
         }
