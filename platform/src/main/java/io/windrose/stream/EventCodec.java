@@ -13,6 +13,7 @@ import io.windrose.core.Event;
 import io.windrose.core.EventType;
 import io.windrose.core.Fault;
 import io.windrose.core.Incorrect;
+import io.windrose.core.Unicode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -173,24 +174,11 @@ public final class EventCodec {
 
     /** As bytes, which the generator copies: it would encode a text character by character. */
     private static void writeRaw(JsonGenerator json, String field, String object) throws IOException {
-        requireWhole(json, object);
+        if (!Unicode.isWhole(object)) {
+            // Encoding would put a question mark in its place.
+            throw new JsonGenerationException("half a surrogate pair", json);
+        }
         json.writeFieldName(field);
         json.writeRawValue(new SerializedString(object));
-    }
-
-    /** Encoding to UTF-8 would put a question mark in the place of half a pair. */
-    private static void requireWhole(JsonGenerator json, String text) throws JsonGenerationException {
-        for (int i = 0; i < text.length(); i++) {
-            char here = text.charAt(i);
-            if (Character.isSurrogate(here)) {
-                boolean isPair = Character.isHighSurrogate(here)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1));
-                if (!isPair) {
-                    throw new JsonGenerationException("half a surrogate pair at character " + i, json);
-                }
-                i++;
-            }
-        }
     }
 }

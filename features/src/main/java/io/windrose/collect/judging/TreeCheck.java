@@ -1,6 +1,7 @@
 package io.windrose.collect.judging;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.windrose.core.Unicode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,21 +103,6 @@ final class TreeCheck {
 
     /** Whether UTF-8 and PostgreSQL can hold it. */
     static boolean storable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char here = text.charAt(i);
-            if (here == 0) {
-                return false;
-            }
-            if (Character.isSurrogate(here)) {
-                boolean pair = Character.isHighSurrogate(here)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1));
-                if (!pair) {
-                    return false;
-                }
-                i++;
-            }
-        }
-        return true;
+        return text.indexOf('\0') < 0 && Unicode.isWhole(text);
     }
 }
