@@ -29,7 +29,7 @@ final class EventRows implements TopicRows<EventRow> {
     private final EventShredding shredding = new EventShredding();
 
     private final List<EventRow> rows = new ArrayList<>();
-    private final Set<EventKey> keys = new HashSet<>();
+    private final Map<EventKey, Integer> places = new HashMap<>();
     private final Set<EventKey> candidates = new HashSet<>();
     private final List<Rejection> unreadable = new ArrayList<>();
     private final Map<String, Map<Long, Long>> duplicates = new HashMap<>();
@@ -67,14 +67,26 @@ final class EventRows implements TopicRows<EventRow> {
             unreadable.add(Unreadable.rejection(record, e));
             return;
         }
-        if (!keys.add(row.key())) {
-            count(row);
+        Integer place = places.putIfAbsent(row.key(), rows.size());
+        if (place != null) {
+            keepTheFirstReceived(place, row);
             return;
         }
         if (requireNonNull(known).mayContain(row.key())) {
             candidates.add(row.key());
         }
         rows.add(row);
+    }
+
+    /** Copies may differ: a client that sends again may know its user by then, so they may be in two partitions. */
+    private void keepTheFirstReceived(int place, EventRow copy) {
+        EventRow kept = rows.get(place);
+        if (copy.event().receivedAt().isBefore(kept.event().receivedAt())) {
+            rows.set(place, copy);
+            count(kept);
+        } else {
+            count(copy);
+        }
     }
 
     private void count(EventRow copy) {
@@ -106,7 +118,7 @@ final class EventRows implements TopicRows<EventRow> {
 
     private void clear() {
         rows.clear();
-        keys.clear();
+        places.clear();
         candidates.clear();
         unreadable.clear();
         duplicates.clear();

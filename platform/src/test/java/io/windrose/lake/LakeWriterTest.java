@@ -100,6 +100,18 @@ class LakeWriterTest {
                 .isEqualTo(Map.of("src-1", Map.of(Duplicates.hour(now.plusSeconds(1)), 110L)));
     }
 
+    /** As when a client sends again what it meanwhile knows more about. */
+    @Test
+    void keepsTheCopyThatWasReceivedFirst() {
+        Event first = Events.track("event", "user", "First", now, "{}");
+        Event again = Events.track("event", "user", "Again", now.plusSeconds(1), "{}");
+        publish(List.of(again, first, again));
+        LakeWriter writer = node(database).startEvents();
+        await(() -> writer.status().duplicates() == 2);
+
+        assertThat(query(Tables.EVENTS, "name")).containsExactly("First");
+    }
+
     @Test
     void recognizesCopiesAfterARestart() {
         publish(events(0, 50));
