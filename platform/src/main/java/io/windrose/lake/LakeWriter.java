@@ -109,7 +109,7 @@ public final class LakeWriter implements AutoCloseable {
         rows.begin(table);
         status = status.writing(true, progress.offsets(), rows.deduplicationWindow());
         LOG.info("writing {} from {}", rows.topic(), progress.offsets());
-        try (TopicReader reader = new TopicReader(with.stream().clientProperties(), rows.topic(), progress.offsets())) {
+        try (TopicReader reader = new TopicReader(with.stream(), rows.topic(), progress.offsets())) {
             long trimmed = System.nanoTime();
             long interval = with.settings().batchInterval().toNanos();
             long due = System.nanoTime() + interval;

@@ -214,6 +214,11 @@ public final class EventStream implements AutoCloseable {
         }
     }
 
+    /** Reads all partitions of the topics from these offsets, those without one from their beginning. */
+    public StreamReader read(Collection<String> topics, Map<TopicPartition, Long> offsets) {
+        return new StreamReader(clientProperties, topics, offsets);
+    }
+
     /**
      * By partition, the offset of the first record that the brokers still have.
      *

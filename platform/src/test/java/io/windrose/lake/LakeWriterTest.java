@@ -219,7 +219,7 @@ class LakeWriterTest {
     @Test
     void letsTheStreamForgetOnlyWhatIsOldAndInTheLake() {
         publish(events(0, 60));
-        try (TopicReader reader = new TopicReader(stream.clientProperties(), EventStream.EVENTS, Map.of())) {
+        try (TopicReader reader = new TopicReader(stream, EventStream.EVENTS, Map.of())) {
             Map<Integer, Long> first = new TreeMap<>();
             await(() -> {
                 reader.poll(Duration.ofMillis(50))
