@@ -4,7 +4,6 @@ import io.windrose.core.Unavailable;
 import io.windrose.lake.query.DuckDb;
 import io.windrose.lake.query.Sql;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -12,47 +11,67 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.apache.arrow.c.ArrowArrayStream;
+import org.apache.arrow.c.Data;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.types.Types;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
  * Turns batches of rows into data files, one for each month. It has a DuckDB of its own, so that queries do not take
- * its memory. For one platform thread.
+ * its memory. For one platform thread, but for {@link #stage}.
  */
 final class Batches implements AutoCloseable {
     private static final String STAGED = "staged";
 
+    private final BufferAllocator memory = new RootAllocator();
     private final DuckDBConnection duckdb;
     private final ParquetFiles files;
 
     Batches(int memoryMegabytes, Path scratch) {
         duckdb = DuckDb.open(memoryMegabytes, 1, scratch);
-        files = new ParquetFiles(duckdb);
+        files = new ParquetFiles(duckdb, memoryMegabytes);
     }
 
     DuckDBConnection duckdb() {
         return duckdb;
     }
 
-    /** The files are on the disk, but in no table yet. */
+    ParquetFiles files() {
+        return files;
+    }
+
+    /** A place for rows, for {@link #write}. The caller closes it, before this is closed; on any thread. */
+    StagedRows stage(TableDefinition definition) {
+        return new StagedRows(memory, definition);
+    }
+
+    /** Stages rows and writes them. */
     <R> List<DataFile> write(Table table, RowFormat<R> format, List<R> rows, Map<String, Shredding> shredding) {
-        if (rows.isEmpty()) {
-            return List.of();
+        try (StagedRows staged = stage(format.definition())) {
+            rows.forEach(row -> staged.add(format, row));
+            return write(table, staged, shredding);
         }
-        TableDefinition definition = format.definition();
+    }
+
+    /** The files are on the disk, but in no table yet. */
+    List<DataFile> write(Table table, StagedRows rows, Map<String, Shredding> shredding) {
+        List<DataFile> written = new ArrayList<>();
+        if (rows.size() == 0) {
+            return written;
+        }
+        TableDefinition definition = rows.definition();
         try {
-            stage(format, rows);
-            List<DataFile> written = new ArrayList<>();
-            for (OptionalInt month : months(definition)) {
-                String staged = month.isPresent()
-                        ? "(from %s where %s = %d)".formatted(STAGED, monthOf(definition), month.getAsInt())
-                        : STAGED;
-                written.add(files.write(table, definition, columns(table, definition), staged, month, shredding));
+            if (definition.month().isEmpty()) {
+                written.add(write(table, rows, OptionalInt.empty(), shredding));
             }
-            execute("drop table " + STAGED);
+            for (int month : rows.months()) {
+                DataFile file = write(table, rows, OptionalInt.of(month), shredding);
+                written.add(file);
+            }
             return written;
         } catch (SQLException e) {
             throw new Unavailable(
@@ -63,22 +82,31 @@ final class Batches implements AutoCloseable {
         }
     }
 
-    private <R> void stage(RowFormat<R> format, List<R> rows) throws SQLException {
-        String columns = format.definition().columns().stream()
-                .map(column -> Sql.name(column.name()) + " " + stagedType(column))
-                .collect(Collectors.joining(", "));
-        execute("create or replace table %s (%s)".formatted(STAGED, columns));
-        try (DuckDBAppender appender = duckdb.createAppender("main", STAGED)) {
-            for (R row : rows) {
-                appender.beginRow();
-                format.append(row, appender);
-                appender.endRow();
+    private DataFile write(Table table, StagedRows rows, OptionalInt month, Map<String, Shredding> shredding)
+            throws SQLException {
+        TableDefinition definition = rows.definition();
+        String kept = "(from %s where %s%s)"
+                .formatted(
+                        STAGED,
+                        Sql.name(StagedRows.KEPT),
+                        month.isPresent() ? " and %s = %d".formatted(monthOf(definition), month.getAsInt()) : "");
+        try (ArrowArrayStream stream = ArrowArrayStream.allocateNew(memory)) {
+            Data.exportArrayStream(memory, new StagedReader(rows, memory), stream);
+            try {
+                duckdb.registerArrowStream(STAGED, stream);
+                return files.write(
+                        table,
+                        definition,
+                        columns(table, definition),
+                        kept,
+                        month,
+                        shredding,
+                        rows.variantBytes() / rows.size());
+            } finally {
+                execute("drop view if exists " + STAGED);
+                stream.release();
             }
         }
-    }
-
-    private static String stagedType(Types.NestedField column) {
-        return column.type() instanceof Types.VariantType ? "BLOB" : Sql.type(column.type());
     }
 
     /** A table that a newer program has upgraded may have columns that this one does not know. */
@@ -95,21 +123,6 @@ final class Batches implements AutoCloseable {
         return column.type() instanceof Types.VariantType
                 ? "variant_bytes_to_variant(%s)".formatted(Sql.name(column.name()))
                 : Sql.name(column.name());
-    }
-
-    private List<OptionalInt> months(TableDefinition definition) throws SQLException {
-        if (definition.month().isEmpty()) {
-            return List.of(OptionalInt.empty());
-        }
-        List<OptionalInt> months = new ArrayList<>();
-        try (Statement statement = duckdb.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select distinct %s from %s order by 1".formatted(monthOf(definition), STAGED))) {
-            while (rows.next()) {
-                months.add(OptionalInt.of(rows.getInt(1)));
-            }
-        }
-        return months;
     }
 
     private static String monthOf(TableDefinition definition) {
@@ -129,5 +142,6 @@ final class Batches implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         duckdb.close();
+        memory.close();
     }
 }

@@ -4,14 +4,12 @@ import io.windrose.core.Unavailable;
 import io.windrose.lake.query.Sql;
 import io.windrose.lake.query.TableFiles;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,7 +31,7 @@ import org.slf4j.LoggerFactory;
 final class Compaction {
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
     private static final int FEWEST = 2;
-    private static final int SAMPLE = 2_000;
+    private static final long TIER = 2;
 
     private final TableCommits commits;
     private final Batches batches;
@@ -45,7 +43,11 @@ final class Compaction {
         this.targetBytes = targetBytes;
     }
 
-    /** Returns how many files became fewer. */
+    /**
+     * Returns how many files became fewer.
+     *
+     * @throws Unavailable when some files could not be merged; the others were
+     */
     int run(Table table, TableDefinition definition) {
         table.refresh();
         Snapshot snapshot = table.currentSnapshot();
@@ -53,11 +55,19 @@ final class Compaction {
             return 0;
         }
         int replaced = 0;
+        Optional<Unavailable> failure = Optional.empty();
         for (List<DataFile> group : groups(TableFiles.plan(table, snapshot, Expressions.alwaysTrue()))) {
-            DataFile merged = merge(table, definition, group);
-            if (replace(table, snapshot.snapshotId(), group, merged)) {
-                replaced += group.size() - 1;
+            try {
+                DataFile merged = merge(table, definition, group);
+                if (replace(table, snapshot.snapshotId(), group, merged)) {
+                    replaced += group.size() - 1;
+                }
+            } catch (Unavailable e) {
+                failure = Optional.of(e);
             }
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
         }
         return replaced;
     }
@@ -76,7 +86,10 @@ final class Compaction {
         }
     }
 
-    /** Files of one month, small ones first, as many as fill one of the target size. */
+    /**
+     * Files of one month, small ones first, as many as fill one of the target size. One that is much larger than all
+     * smaller ones together waits until there are more of them, so that no row is written again and again.
+     */
     private List<List<DataFile>> groups(List<DataFile> files) {
         Map<Integer, List<DataFile>> byMonth = files.stream()
                 .filter(file -> file.fileSizeInBytes() < targetBytes / 2)
@@ -88,7 +101,7 @@ final class Compaction {
             for (DataFile file : small.stream()
                     .sorted(Comparator.comparingLong(DataFile::fileSizeInBytes))
                     .toList()) {
-                if (bytes + file.fileSizeInBytes() > targetBytes) {
+                if (bytes + file.fileSizeInBytes() > targetBytes || file.fileSizeInBytes() > TIER * bytes) {
                     groups.add(group);
                     group = new ArrayList<>();
                     bytes = 0;
@@ -116,8 +129,16 @@ final class Compaction {
                 .collect(Collectors.joining(", "));
         String rows = Sql.read(paths, table.schema());
         try {
-            return new ParquetFiles(batches.duckdb())
-                    .write(table, definition, columns, rows, month(group.getFirst()), shredding(table, rows));
+            VariantSample sample = VariantSample.of(table, rows, batches.duckdb());
+            return batches.files()
+                    .write(
+                            table,
+                            definition,
+                            columns,
+                            rows,
+                            month(group.getFirst()),
+                            sample.shredding(),
+                            sample.jsonBytes());
         } catch (SQLException e) {
             throw new Unavailable(
                     "lake.not-compacted",
@@ -125,28 +146,5 @@ final class Compaction {
                             .formatted(group.size(), table.name()),
                     e);
         }
-    }
-
-    private Map<String, Shredding> shredding(Table table, String rows) throws SQLException {
-        Map<String, Shredding> shredding = new HashMap<>();
-        for (Types.NestedField column : table.schema().columns()) {
-            if (column.type() instanceof Types.VariantType) {
-                shredding.put(column.name(), sample(column.name(), rows));
-            }
-        }
-        return shredding;
-    }
-
-    private Shredding sample(String column, String rows) throws SQLException {
-        KeyCounts counts = new KeyCounts();
-        try (Statement statement = batches.duckdb().createStatement();
-                ResultSet texts = statement.executeQuery(
-                        "select %1$s::json::varchar from %2$s where %1$s is not null using sample %3$d rows"
-                                .formatted(Sql.name(column), rows, SAMPLE))) {
-            while (texts.next()) {
-                counts.count(VariantEncoder.parse(texts.getString(1)));
-            }
-        }
-        return counts.shredding();
     }
 }

@@ -7,6 +7,7 @@ import io.windrose.stream.EventCodec;
 import io.windrose.stream.EventStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /** The topic {@code events}, without the copies of what the lake has already. */
-final class EventRows implements TopicRows<EventRow> {
+final class EventRows implements TopicRows {
     private final DuckDBConnection duckdb;
     private final Clock clock;
     private final Duration window;
@@ -27,29 +28,28 @@ final class EventRows implements TopicRows<EventRow> {
     private final EventCodec codec = new EventCodec();
     private final EventFormat format = new EventFormat();
     private final EventShredding shredding = new EventShredding();
+    private final StagedRows staged;
 
-    private final List<EventRow> rows = new ArrayList<>();
-    private final Map<EventKey, Integer> places = new HashMap<>();
+    private final Map<EventKey, Staged> rows = new HashMap<>();
     private final Set<EventKey> candidates = new HashSet<>();
     private final List<Rejection> unreadable = new ArrayList<>();
     private final Map<String, Map<Long, Long>> duplicates = new HashMap<>();
     private @Nullable KnownEvents known;
 
-    EventRows(DuckDBConnection duckdb, Clock clock, Duration window, long mostIds) {
-        this.duckdb = duckdb;
+    /** Where an event is, and when it came. */
+    private record Staged(int place, Instant receivedAt) {}
+
+    EventRows(Batches batches, Clock clock, Duration window, long mostIds) {
+        this.duckdb = batches.duckdb();
         this.clock = clock;
         this.window = window;
         this.mostIds = mostIds;
+        this.staged = batches.stage(format.definition());
     }
 
     @Override
     public String topic() {
         return EventStream.EVENTS;
-    }
-
-    @Override
-    public RowFormat<EventRow> format() {
-        return format;
     }
 
     @Override
@@ -67,58 +67,53 @@ final class EventRows implements TopicRows<EventRow> {
             unreadable.add(Unreadable.rejection(record, e));
             return;
         }
-        Integer place = places.putIfAbsent(row.key(), rows.size());
-        if (place != null) {
-            keepTheFirstReceived(place, row);
+        EventKey key = row.key();
+        Instant receivedAt = row.event().receivedAt();
+        Staged copy = rows.get(key);
+        if (copy == null) {
+            if (requireNonNull(known).mayContain(key)) {
+                candidates.add(key);
+            }
+        } else if (receivedAt.isBefore(copy.receivedAt())) {
+            // A client that sends again may know its user by then, so copies differ and come by two partitions.
+            staged.leaveOut(copy.place());
+            count(key, copy.receivedAt());
+        } else {
+            count(key, receivedAt);
             return;
         }
-        if (requireNonNull(known).mayContain(row.key())) {
-            candidates.add(row.key());
-        }
-        rows.add(row);
+        rows.put(key, new Staged(staged.add(format, row), receivedAt));
     }
 
-    /** Copies may differ: a client that sends again may know its user by then, so they may be in two partitions. */
-    private void keepTheFirstReceived(int place, EventRow copy) {
-        EventRow kept = rows.get(place);
-        if (copy.event().receivedAt().isBefore(kept.event().receivedAt())) {
-            rows.set(place, copy);
-            count(kept);
-        } else {
-            count(copy);
-        }
-    }
-
-    private void count(EventRow copy) {
+    private void count(EventKey copy, Instant receivedAt) {
         duplicates
-                .computeIfAbsent(copy.event().sourceId(), any -> new HashMap<>())
-                .merge(Duplicates.hour(copy.event().receivedAt()), 1L, Long::sum);
+                .computeIfAbsent(copy.sourceId(), any -> new HashMap<>())
+                .merge(Duplicates.hour(receivedAt), 1L, Long::sum);
     }
 
     @Override
-    public Intake<EventRow> finish(Table table) {
-        Set<EventKey> present = requireNonNull(known).inLake(table, candidates);
-        List<EventRow> fresh = new ArrayList<>(rows.size());
-        for (EventRow row : rows) {
-            if (present.contains(row.key())) {
-                count(row);
-            } else {
-                fresh.add(row);
-            }
+    public Intake finish(Table table) {
+        for (EventKey key : requireNonNull(known).inLake(table, candidates)) {
+            Staged copy = requireNonNull(rows.remove(key));
+            staged.leaveOut(copy.place());
+            count(key, copy.receivedAt());
         }
-        Intake<EventRow> intake = new Intake<>(fresh, new Duplicates(duplicates), unreadable);
-        clear();
-        return intake;
+        return new Intake(staged.size(), new Duplicates(duplicates), unreadable);
     }
 
     /** How many rows the batch has so far. */
     int size() {
-        return rows.size();
+        return staged.size();
+    }
+
+    @Override
+    public StagedRows staged() {
+        return staged;
     }
 
     private void clear() {
+        staged.clear();
         rows.clear();
-        places.clear();
         candidates.clear();
         unreadable.clear();
         duplicates.clear();
@@ -130,12 +125,19 @@ final class EventRows implements TopicRows<EventRow> {
     }
 
     @Override
-    public void committed(List<EventRow> committed) {
-        requireNonNull(known).add(committed);
+    public void committed() {
+        rows.forEach((key, row) -> requireNonNull(known).add(key, row.receivedAt()));
+        requireNonNull(known).forgetOld();
+        clear();
     }
 
     @Override
     public Duration deduplicationWindow() {
         return known == null ? Duration.ZERO : known.window();
+    }
+
+    @Override
+    public void close() {
+        staged.close();
     }
 }

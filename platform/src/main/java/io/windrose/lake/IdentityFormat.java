@@ -1,8 +1,5 @@
 package io.windrose.lake;
 
-import java.sql.SQLException;
-import org.duckdb.DuckDBAppender;
-
 /** The columns of table {@code identities}. */
 final class IdentityFormat implements RowFormat<Identity> {
     @Override
@@ -11,8 +8,7 @@ final class IdentityFormat implements RowFormat<Identity> {
     }
 
     @Override
-    public void append(Identity row, DuckDBAppender appender) throws SQLException {
-        appender.append(row.person()).append(row.profileId());
-        appender.appendEpochMicros(EventFormat.micros(row.mergedAt()));
+    public void write(Identity row, StagedRows out) {
+        out.number(row.person()).number(row.profileId()).time(row.mergedAt());
     }
 }

@@ -76,8 +76,11 @@ final class KnownEvents {
         return seen.mayContain(key);
     }
 
-    void add(Collection<EventRow> rows) {
-        rows.forEach(row -> seen.add(row.key(), row.event().receivedAt()));
+    void add(EventKey key, Instant receivedAt) {
+        seen.add(key, receivedAt);
+    }
+
+    void forgetOld() {
         seen.forgetBefore(clock.instant().minus(window));
     }
 

@@ -85,40 +85,45 @@ public final class Lake implements AutoCloseable {
     public LakeWriter writeEvents(EventStream stream) {
         Batches own = new Batches(settings.writerMegabytes(), scratch.next());
         return write(
-                stream,
-                new EventRows(own.duckdb(), clock, settings.deduplicationWindow(), settings.deduplicationIds()),
-                own);
+                stream, new EventRows(own, clock, settings.deduplicationWindow(), settings.deduplicationIds()), own);
     }
 
     /** Moves the topic {@code rejected} into its table, as {@link #writeEvents} does. */
     public LakeWriter writeRejected(EventStream stream) {
-        return write(stream, new RejectedRows(), new Batches(settings.writerMegabytes(), scratch.next()));
+        Batches own = new Batches(settings.writerMegabytes(), scratch.next());
+        return write(stream, new RejectedRows(own), own);
     }
 
-    private <R> LakeWriter write(EventStream stream, TopicRows<R> rows, Batches own) {
-        Table table = catalog.open(rows.format().definition());
+    private LakeWriter write(EventStream stream, TopicRows rows, Batches own) {
+        Table table = catalog.open(rows.staged().definition());
         Unreadable unreadable = new Unreadable(catalog.open(Tables.REJECTED), commits, own);
         return LakeWriter.start(
-                new LakeWriter.Parts<>(stream, locks, commits, table, rows, own, unreadable, settings, clock));
+                new LakeWriter.Parts(stream, locks, commits, table, rows, own, unreadable, settings, clock));
     }
 
     /** Adds events that did not come by the stream, as an import of history does. Copies are not looked for. */
     public void importEvents(List<Event> events) {
         EventShredding shredding = new EventShredding();
-        List<EventRow> rows =
-                events.stream().map(event -> EventRow.of(event, shredding)).toList();
-        append(new EventFormat(), rows, shredding.next());
+        EventFormat format = new EventFormat();
+        try (StagedRows rows = batches.stage(format.definition())) {
+            events.forEach(event -> rows.add(format, EventRow.of(event, shredding)));
+            append(rows, shredding.next());
+        }
     }
 
     /** Notes who was found to be whom. */
     public void appendIdentities(List<Identity> identities) {
-        append(new IdentityFormat(), List.copyOf(identities), Map.of());
+        IdentityFormat format = new IdentityFormat();
+        try (StagedRows rows = batches.stage(format.definition())) {
+            identities.forEach(identity -> rows.add(format, identity));
+            append(rows, Map.of());
+        }
     }
 
-    private <R> void append(RowFormat<R> format, List<R> rows, Map<String, Shredding> shredding) {
+    private void append(StagedRows rows, Map<String, Shredding> shredding) {
         work(() -> {
-            Table table = catalog.open(format.definition());
-            List<DataFile> files = batches.write(table, format, rows, shredding);
+            Table table = catalog.open(rows.definition());
+            List<DataFile> files = batches.write(table, rows, shredding);
             commits.change(table, now -> {
                 var append = now.newAppend();
                 files.forEach(append::appendFile);

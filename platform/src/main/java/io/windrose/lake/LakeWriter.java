@@ -30,36 +30,40 @@ public final class LakeWriter implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final Duration TRIM_EVERY = Duration.ofMinutes(1);
-    /** Of records in a batch, which take several times as much as rows: events may be large. */
+    /** Of records in a batch. */
     private static final long MOST_BYTES = 96L << 20;
+    /** DuckDB works on 2,048 rows at once, and a variant takes several times as much there as its JSON. */
+    private static final int LARGE = 4 << 10;
+
+    private static final long MOST_LARGE_BYTES = 16L << 20;
     /** Of the interval, for gathering at least, however long the writing took. */
     private static final int LEAST_SHARE = 5;
 
-    private final Parts<?> parts;
+    private final Parts parts;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
     private volatile LakeWriterStatus status = LakeWriterStatus.START;
 
-    /** What a writer works with; it owns the batches. */
-    record Parts<R>(
+    /** What a writer works with; it owns the rows and the batches. */
+    record Parts(
             EventStream stream,
             TableLocks locks,
             TableCommits commits,
             Table table,
-            TopicRows<R> topicRows,
+            TopicRows topicRows,
             Batches batches,
             Unreadable unreadable,
             LakeSettings settings,
             Clock clock) {}
 
-    private LakeWriter(Parts<?> parts) {
+    private LakeWriter(Parts parts) {
         this.parts = parts;
         this.thread = Thread.ofPlatform()
                 .name("lake-writer-" + parts.topicRows().topic())
                 .unstarted(this::run);
     }
 
-    static LakeWriter start(Parts<?> parts) {
+    static LakeWriter start(Parts parts) {
         LakeWriter writer = new LakeWriter(parts);
         writer.thread.start();
         return writer;
@@ -101,11 +105,11 @@ public final class LakeWriter implements AutoCloseable {
         return null;
     }
 
-    private <R> void write(TableLocks.Lease lease, Parts<R> with) {
+    private void write(TableLocks.Lease lease, Parts with) {
         Table table = with.table();
         table.refresh();
         Progress progress = Progress.of(table.currentSnapshot());
-        TopicRows<R> rows = with.topicRows();
+        TopicRows rows = with.topicRows();
         rows.begin(table);
         status = status.writing(true, progress.offsets(), rows.deduplicationWindow());
         LOG.info("writing {} from {}", rows.topic(), progress.offsets());
@@ -132,19 +136,23 @@ public final class LakeWriter implements AutoCloseable {
     }
 
     /** Reads until the batch is full, its time is over, or the writer is to stop. */
-    private <R> boolean gather(TopicReader reader, TopicRows<R> rows, Map<Integer, Long> offsets, long due) {
+    private boolean gather(TopicReader reader, TopicRows rows, Map<Integer, Long> offsets, long due) {
         long lostBefore = reader.lost();
         int count = 0;
         long bytes = 0;
+        long large = 0;
         while (count < parts.settings().batchRows()
                 && bytes < MOST_BYTES
+                && large < MOST_LARGE_BYTES
                 && System.nanoTime() - due < 0
                 && !isStopping(Duration.ZERO)) {
             List<ConsumerRecord<byte[], byte[]>> records = reader.poll(POLL);
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 rows.read(record);
                 offsets.put(record.partition(), record.offset() + 1);
-                bytes += Math.max(0, record.serializedValueSize());
+                int size = Math.max(0, record.serializedValueSize());
+                bytes += size;
+                large += size > LARGE ? size : 0;
             }
             count += records.size();
         }
@@ -154,19 +162,15 @@ public final class LakeWriter implements AutoCloseable {
         return count > 0;
     }
 
-    private <R> Progress commit(TableLocks.Lease lease, Parts<R> with, Progress from, Map<Integer, Long> offsets) {
+    private Progress commit(TableLocks.Lease lease, Parts with, Progress from, Map<Integer, Long> offsets) {
         Table table = with.table();
         table.refresh();
-        Intake<R> intake = with.topicRows().finish(table);
+        Intake intake = with.topicRows().finish(table);
         Progress to = new Progress(
                 offsets,
                 from.duplicates().plus(intake.duplicates(), with.clock().instant()));
         List<DataFile> files = with.batches()
-                .write(
-                        table,
-                        with.topicRows().format(),
-                        intake.rows(),
-                        with.topicRows().shredding());
+                .write(table, with.topicRows().staged(), with.topicRows().shredding());
         if (!lease.isHeld()) {
             throw new Conflict(
                     "lake.lease-lost", "another node may write %s now: waiting for the lease".formatted(table.name()));
@@ -175,13 +179,13 @@ public final class LakeWriter implements AutoCloseable {
             with.unreadable().keep(intake.unreadable());
         }
         with.commits().append(table, files, from, to);
-        with.topicRows().committed(intake.rows());
+        with.topicRows().committed();
         status = status.committed(
                 with.clock().instant(), offsets, intake, with.topicRows().deduplicationWindow());
         return to;
     }
 
-    private static void trim(TopicReader reader, Parts<?> with, Progress progress) {
+    private static void trim(TopicReader reader, Parts with, Progress progress) {
         long keepFrom =
                 with.clock().instant().minus(with.settings().streamKept()).toEpochMilli();
         var ends = reader.olderThan(keepFrom, progress.offsets());
@@ -216,6 +220,7 @@ public final class LakeWriter implements AutoCloseable {
                 thread.interrupt();
                 thread.join(STOP_LIMIT);
             }
+            parts.topicRows().close();
             parts.batches().close();
         } catch (InterruptedException e) {
             thread.interrupt();

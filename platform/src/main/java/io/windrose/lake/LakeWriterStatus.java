@@ -66,12 +66,12 @@ public record LakeWriterStatus(
                 Optional.of(reason));
     }
 
-    LakeWriterStatus committed(Instant now, Map<Integer, Long> to, Intake<?> intake, Duration window) {
+    LakeWriterStatus committed(Instant now, Map<Integer, Long> to, Intake intake, Duration window) {
         return new LakeWriterStatus(
                 true,
                 to,
                 Optional.of(now),
-                rows + intake.rows().size(),
+                rows + intake.rows(),
                 duplicates + intake.duplicates().total(),
                 unreadable + intake.unreadable().size(),
                 lostRecords,

@@ -23,12 +23,22 @@ import org.duckdb.DuckDBConnection;
 
 /** Writes the rows of a query as a data file of a table, sorted, on the disk before it is named. For one thread. */
 final class ParquetFiles {
-    private static final int ROW_GROUP = 122_880;
+    private static final int MOST_ROWS = 122_880;
+    private static final int FEWEST_ROWS = 2_048;
+    /** What a row takes in DuckDB's memory while it is written: so much, and so many times the JSON of its variants. */
+    private static final int ROW_BYTES = 700;
+
+    private static final int JSON_FACTOR = 6;
+    /** Of the memory, for one group of rows: the rest is for sorting and for reading. */
+    private static final int SHARE = 5;
 
     private final DuckDBConnection duckdb;
 
-    ParquetFiles(DuckDBConnection duckdb) {
+    private final long groupBytes;
+
+    ParquetFiles(DuckDBConnection duckdb, int memoryMegabytes) {
         this.duckdb = duckdb;
+        this.groupBytes = ((long) memoryMegabytes << 20) / SHARE;
     }
 
     /**
@@ -36,6 +46,7 @@ final class ParquetFiles {
      * @param columns the select list, in the table's order
      * @param month the rows' partition, months since 1970; empty in a table without partitions
      * @param shredding by variant column
+     * @param jsonBytes of the variants of a row, on average
      */
     DataFile write(
             Table table,
@@ -43,19 +54,21 @@ final class ParquetFiles {
             String columns,
             String rows,
             OptionalInt month,
-            Map<String, Shredding> shredding)
+            Map<String, Shredding> shredding,
+            long jsonBytes)
             throws SQLException {
         Path file = newFile(table, month);
         makeFolder(file);
         String order = definition.sortedBy().stream().map(Sql::name).collect(Collectors.joining(", "));
+        // Sorted first, since a variant takes more memory than what it is made from.
         String copy =
-                "copy (select %s from %s order by %s) to %s (format parquet, compression zstd, row_group_size %d, field_ids %s, return_stats%s)"
+                "copy (select %s from (from %s order by %s)) to %s (format parquet, compression zstd, row_group_size %d, field_ids %s, return_stats%s)"
                         .formatted(
                                 columns,
                                 rows,
                                 order,
                                 Sql.text(file.toString()),
-                                ROW_GROUP,
+                                rowGroup(jsonBytes),
                                 Sql.fieldIds(table.schema()),
                                 shreddingOption(table, shredding));
         try (Statement statement = duckdb.createStatement();
@@ -66,6 +79,11 @@ final class ParquetFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot bring " + file + " onto the disk", e);
         }
+    }
+
+    /** A group of rows is in memory until it is full: with large variants it has fewer of them. */
+    private long rowGroup(long jsonBytes) {
+        return Math.clamp(groupBytes / (ROW_BYTES + JSON_FACTOR * jsonBytes), FEWEST_ROWS, MOST_ROWS);
     }
 
     private static void makeFolder(Path file) {

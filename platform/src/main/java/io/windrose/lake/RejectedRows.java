@@ -3,17 +3,20 @@ package io.windrose.lake;
 import io.windrose.core.Incorrect;
 import io.windrose.stream.EventStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.Table;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The topic {@code rejected}. The same mistake sent twice is two rows. */
-final class RejectedRows implements TopicRows<Rejection> {
+final class RejectedRows implements TopicRows {
     private final RejectionCodec codec = new RejectionCodec();
     private final RejectionFormat format = new RejectionFormat();
-    private final List<Rejection> rows = new ArrayList<>();
+    private final StagedRows staged;
+
+    RejectedRows(Batches batches) {
+        this.staged = batches.stage(format.definition());
+    }
 
     @Override
     public String topic() {
@@ -21,29 +24,31 @@ final class RejectedRows implements TopicRows<Rejection> {
     }
 
     @Override
-    public RowFormat<Rejection> format() {
-        return format;
-    }
-
-    @Override
     public void begin(Table table) {
-        rows.clear();
+        staged.clear();
     }
 
     @Override
     public void read(ConsumerRecord<byte[], byte[]> record) {
+        staged.add(format, rejection(record));
+    }
+
+    private Rejection rejection(ConsumerRecord<byte[], byte[]> record) {
         try {
-            rows.add(codec.decode(record.value()));
+            return codec.decode(record.value());
         } catch (Incorrect e) {
-            rows.add(Unreadable.rejection(record, e));
+            return Unreadable.rejection(record, e);
         }
     }
 
     @Override
-    public Intake<Rejection> finish(Table table) {
-        Intake<Rejection> intake = new Intake<>(rows, Duplicates.NONE, List.of());
-        rows.clear();
-        return intake;
+    public Intake finish(Table table) {
+        return new Intake(staged.size(), Duplicates.NONE, List.of());
+    }
+
+    @Override
+    public StagedRows staged() {
+        return staged;
     }
 
     @Override
@@ -52,10 +57,17 @@ final class RejectedRows implements TopicRows<Rejection> {
     }
 
     @Override
-    public void committed(List<Rejection> committed) {}
+    public void committed() {
+        staged.clear();
+    }
 
     @Override
     public Duration deduplicationWindow() {
         return Duration.ZERO;
+    }
+
+    @Override
+    public void close() {
+        staged.close();
     }
 }

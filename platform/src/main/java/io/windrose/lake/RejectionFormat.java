@@ -1,8 +1,6 @@
 package io.windrose.lake;
 
-import java.sql.SQLException;
 import java.util.Locale;
-import org.duckdb.DuckDBAppender;
 
 /** The columns of table {@code rejected}. */
 final class RejectionFormat implements RowFormat<Rejection> {
@@ -12,21 +10,19 @@ final class RejectionFormat implements RowFormat<Rejection> {
     }
 
     @Override
-    public void append(Rejection row, DuckDBAppender appender) throws SQLException {
-        appender.appendEpochMicros(EventFormat.micros(row.rejectedAt()));
-        appender.appendEpochMicros(EventFormat.micros(row.receivedAt()));
-        appender.append(row.sourceId());
-        appender.append(row.verdict().name().toLowerCase(Locale.ROOT));
-        appender.append(row.reason());
-        EventFormat.texts(
-                appender,
-                row.problems().orElse(null),
-                row.payload().orElse(null),
-                row.contentType().orElse(null),
-                row.eventId().orElse(null),
-                row.streamPosition().orElse(null),
-                row.sent().map(Rejection.Sent::call).orElse(null),
-                row.sent().flatMap(Rejection.Sent::userAgent).orElse(null),
-                row.sent().flatMap(Rejection.Sent::signals).orElse(null));
+    public void write(Rejection row, StagedRows out) {
+        out.time(row.rejectedAt())
+                .time(row.receivedAt())
+                .text(row.sourceId())
+                .text(row.verdict().name().toLowerCase(Locale.ROOT))
+                .text(row.reason())
+                .text(row.problems().orElse(null))
+                .text(row.payload().orElse(null))
+                .text(row.contentType().orElse(null))
+                .text(row.eventId().orElse(null))
+                .text(row.streamPosition().orElse(null))
+                .text(row.sent().map(Rejection.Sent::call).orElse(null))
+                .text(row.sent().flatMap(Rejection.Sent::userAgent).orElse(null))
+                .text(row.sent().flatMap(Rejection.Sent::signals).orElse(null));
     }
 }

@@ -1,11 +1,9 @@
 package io.windrose.lake;
 
-import java.sql.SQLException;
-import org.duckdb.DuckDBAppender;
-
-/** How rows of one kind become rows of a table: one value for each column of its definition, in that order. */
+/** How rows of one kind become rows of a table. */
 interface RowFormat<R> {
     TableDefinition definition();
 
-    void append(R row, DuckDBAppender appender) throws SQLException;
+    /** Writes one value for each column of the definition, in that order. */
+    void write(R row, StagedRows out);
 }

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.types.Conversions;
@@ -120,6 +122,41 @@ class BatchesTest {
 
         assertThat(query("select event_id from " + read(files))).containsExactly(text);
         assertThat(query("select properties.text::varchar from " + read(files))).containsExactly(text);
+    }
+
+    /** They take several times as much in memory as in a file, so fewer are in memory at once. */
+    @Test
+    void writesLargeVariantsInLittleMemory() throws SQLException {
+        String text = "x".repeat(20);
+        String large = IntStream.range(0, 200)
+                .mapToObj(i -> "\"key-%d\": \"%s\"".formatted(i, text))
+                .collect(Collectors.joining(", ", "{", "}"));
+        try (Batches small = new Batches(256, folder.resolve("small"))) {
+            List<EventRow> rows = IntStream.range(0, 8_000)
+                    .mapToObj(i ->
+                            EventRow.of(Events.track("e" + i, "u" + i, "Viewed", MARCH, large), new EventShredding()))
+                    .toList();
+            List<DataFile> files = small.write(table, new EventFormat(), rows, Map.of());
+
+            assertThat(query("select count(*) from %s where properties.\"key-7\"::varchar = '%s'"
+                            .formatted(read(files), text)))
+                    .containsExactly("8000");
+        }
+    }
+
+    @Test
+    void leavesARowOut() throws SQLException {
+        EventFormat format = new EventFormat();
+        try (StagedRows staged = batches.stage(Tables.EVENTS)) {
+            LakeFixture.rows(0, 5, MARCH.plusSeconds(60)).forEach(row -> staged.add(format, row));
+            staged.leaveOut(3);
+            staged.leaveOut(3);
+            assertThat(staged.size()).isEqualTo(4);
+
+            assertThat(query("select event_id from %s order by 1"
+                            .formatted(read(batches.write(table, staged, Map.of())))))
+                    .containsExactly("event-0", "event-1", "event-2", "event-4");
+        }
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.windrose.database.Database;
 import io.windrose.lake.query.Sql;
 import java.nio.file.Path;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableUtil;
 import org.apache.iceberg.types.Types;
-import org.duckdb.DuckDBAppender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,9 +129,9 @@ class LakeCatalogTest {
             }
 
             @Override
-            public void append(EventRow row, DuckDBAppender appender) throws SQLException {
+            public void write(EventRow row, StagedRows out) {
                 assertThat(table.schema().findField("context")).isNull();
-                new EventFormat().append(row, appender);
+                new EventFormat().write(row, out);
             }
         };
     }

@@ -153,9 +153,7 @@ class LakeWriterTest {
                 Duration.ofMinutes(5), 1_000, Duration.ofDays(7), 1_000, Duration.ofDays(3), 128, 128, 1);
         Node node = node(database);
         LakeWriter writer = node.start(
-                slow,
-                new EventRows(node.batches.duckdb(), Clock.systemUTC(), Duration.ofDays(7), 1_000),
-                Tables.EVENTS);
+                slow, new EventRows(node.batches, Clock.systemUTC(), Duration.ofDays(7), 1_000), Tables.EVENTS);
         await(() -> writer.status().isWriting());
         publish(events(0, 20));
         await(() -> node.hasRead(20));
@@ -163,6 +161,23 @@ class LakeWriterTest {
 
         assertThat(ids()).hasSize(20);
         assertThat(writer.status().isWriting()).isFalse();
+    }
+
+    /** Otherwise a batch of them would take more memory than the writer has. */
+    @Test
+    void writesEarlyWhenEventsAreLarge() {
+        LakeSettings slow = new LakeSettings(
+                Duration.ofMinutes(5), 100_000, Duration.ofDays(7), 1_000, Duration.ofDays(3), 128, 128, 1);
+        String large = "{\"text\": \"%s\"}".formatted("x".repeat(30_000));
+        publish(IntStream.range(0, 2_000)
+                .mapToObj(i -> Events.track("event-" + i, "user", "Viewed", now, large))
+                .toList());
+        Node node = node(database);
+        LakeWriter writer = node.start(
+                slow, new EventRows(node.batches, Clock.systemUTC(), Duration.ofDays(7), 1_000), Tables.EVENTS);
+        await(() -> writer.status().rows() > 0);
+
+        assertThat(writer.status().rows()).isBetween(500L, 1_999L);
     }
 
     @Test
@@ -194,7 +209,8 @@ class LakeWriterTest {
         byte[] value = new RejectionCodec().encode(rejection(Optional.empty()));
         StreamRecord record = new StreamRecord(EventStream.REJECTED, new byte[] {1}, value, Map.of());
         stream.publish(List.of(record, record));
-        LakeWriter writer = node(database).start(SETTINGS, new RejectedRows(), Tables.REJECTED);
+        Node node = node(database);
+        LakeWriter writer = node.start(SETTINGS, new RejectedRows(node.batches), Tables.REJECTED);
         await(() -> writer.status().rows() == 2);
 
         assertThat(query(Tables.REJECTED, "verdict || ' ' || payload"))
@@ -259,7 +275,7 @@ class LakeWriterTest {
     private final class Node {
         private final Database own;
         private final Batches batches;
-        private TopicRows<?> rows;
+        private TopicRows rows;
 
         Node(Database own) {
             this.own = own;
@@ -268,15 +284,13 @@ class LakeWriterTest {
 
         LakeWriter startEvents() {
             return start(
-                    SETTINGS,
-                    new EventRows(batches.duckdb(), Clock.systemUTC(), Duration.ofDays(7), 1_000_000),
-                    Tables.EVENTS);
+                    SETTINGS, new EventRows(batches, Clock.systemUTC(), Duration.ofDays(7), 1_000_000), Tables.EVENTS);
         }
 
-        LakeWriter start(LakeSettings settings, TopicRows<?> topicRows, TableDefinition definition) {
+        LakeWriter start(LakeSettings settings, TopicRows topicRows, TableDefinition definition) {
             rows = topicRows;
             TableLocks locks = new TableLocks(own);
-            LakeWriter writer = LakeWriter.start(new LakeWriter.Parts<>(
+            LakeWriter writer = LakeWriter.start(new LakeWriter.Parts(
                     stream,
                     locks,
                     new TableCommits(locks),

@@ -79,6 +79,21 @@ class MaintenanceTest {
     }
 
     @Test
+    void leavesALargeFileUntilThereAreEnoughSmallOnes() {
+        append(0, 9_000, APRIL);
+        append(9_000, 9_010, APRIL);
+        append(9_010, 9_020, APRIL);
+
+        assertThat(compaction().run(table, Tables.EVENTS)).isEqualTo(1);
+        assertThat(files()).extracting(DataFile::recordCount).containsExactlyInAnyOrder(9_000L, 20L);
+
+        append(9_020, 18_000, APRIL);
+        assertThat(compaction().run(table, Tables.EVENTS)).isEqualTo(1);
+        assertThat(files()).extracting(DataFile::recordCount).containsExactlyInAnyOrder(17_980L, 20L);
+        assertThat(rows()).hasSize(18_000).doesNotHaveDuplicates();
+    }
+
+    @Test
     void leavesRowsAloneThatAreAppendedWhileItMerges() throws Exception {
         append(0, 10, APRIL);
         append(10, 20, APRIL);
