@@ -35,7 +35,8 @@ public final class LakeWriter implements AutoCloseable {
     /** DuckDB works on 2,048 rows at once, and a variant takes several times as much there as its JSON. */
     private static final int LARGE = 4 << 10;
 
-    private static final long MOST_LARGE_BYTES = 16L << 20;
+    /** Of the writer's memory, for the records that are large. */
+    private static final int LARGE_SHARE = 16;
     /** Of the interval, for gathering at least, however long the writing took. */
     private static final int LEAST_SHARE = 5;
 
@@ -141,20 +142,22 @@ public final class LakeWriter implements AutoCloseable {
         int count = 0;
         long bytes = 0;
         long large = 0;
+        long mostLarge = ((long) parts.settings().writerMegabytes() << 20) / LARGE_SHARE;
         while (count < parts.settings().batchRows()
                 && bytes < MOST_BYTES
-                && large < MOST_LARGE_BYTES
+                && large < mostLarge
                 && System.nanoTime() - due < 0
                 && !isStopping(Duration.ZERO)) {
-            List<ConsumerRecord<byte[], byte[]>> records = reader.poll(POLL);
-            for (ConsumerRecord<byte[], byte[]> record : records) {
+            Optional<ConsumerRecord<byte[], byte[]>> next = reader.next(POLL);
+            if (next.isPresent()) {
+                ConsumerRecord<byte[], byte[]> record = next.get();
                 rows.read(record);
                 offsets.put(record.partition(), record.offset() + 1);
                 int size = Math.max(0, record.serializedValueSize());
                 bytes += size;
                 large += size > LARGE ? size : 0;
+                count++;
             }
-            count += records.size();
         }
         if (reader.lost() > lostBefore) {
             status = status.lost(reader.lost() - lostBefore);
@@ -203,7 +206,8 @@ public final class LakeWriter implements AutoCloseable {
     /** Whether it is to stop, at the latest after {@code wait}. */
     private boolean isStopping(Duration wait) {
         try {
-            return stopping.await(wait.toNanos(), TimeUnit.NANOSECONDS);
+            return stopping.getCount() == 0
+                    || (wait.isPositive() && stopping.await(wait.toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;

@@ -35,9 +35,8 @@ import org.apache.iceberg.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows on their way into a table: in columns outside the heap, which DuckDB reads where they are. Variants are bytes. A
- * row is added by {@link #begin}, then each column's value in the definition's order. For one thread at a time; who
- * made it closes it.
+ * Rows on their way into a table: in columns outside the heap, which DuckDB reads where they are. Variants are bytes.
+ * For one thread at a time; who made it closes it.
  */
 final class StagedRows implements AutoCloseable {
     /** A column of ours beside the definition's. */

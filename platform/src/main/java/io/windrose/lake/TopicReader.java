@@ -3,10 +3,12 @@ package io.windrose.lake;
 import io.windrose.stream.EventStream;
 import io.windrose.stream.StreamReader;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -22,6 +24,7 @@ final class TopicReader implements AutoCloseable {
 
     private final StreamReader reader;
     private final String topic;
+    private Iterator<ConsumerRecord<byte[], byte[]>> polled = Collections.emptyIterator();
     private long lost;
 
     TopicReader(EventStream stream, String topic, Map<Integer, Long> offsets) {
@@ -31,14 +34,20 @@ final class TopicReader implements AutoCloseable {
         this.topic = topic;
     }
 
-    List<ConsumerRecord<byte[], byte[]>> poll(Duration limit) {
+    /** The next record, for which it waits at most so long. */
+    Optional<ConsumerRecord<byte[], byte[]>> next(Duration limit) {
+        if (!polled.hasNext()) {
+            polled = poll(limit);
+        }
+        return polled.hasNext() ? Optional.of(polled.next()) : Optional.empty();
+    }
+
+    private Iterator<ConsumerRecord<byte[], byte[]>> poll(Duration limit) {
         try {
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            reader.poll(limit).forEach(records::add);
-            return records;
+            return reader.poll(limit).iterator();
         } catch (OffsetOutOfRangeException e) {
             goOnFromWhatIsThere(e.offsetOutOfRangePartitions());
-            return List.of();
+            return Collections.emptyIterator();
         }
     }
 
