@@ -35,7 +35,9 @@ import org.apache.iceberg.Table;
  * <p>What needs DuckDB beside queries and writers (imports, compaction) runs one after the other on one thread.
  */
 public final class Lake implements AutoCloseable {
-    private static final long TARGET_BYTES = 256L << 20;
+    private static final long TARGET_BYTES = 128L << 20;
+    /** Merging sorts more rows at once than writing, and is done by one node at a time. */
+    private static final int UPKEEP_SHARE = 2;
 
     private final LakeSettings settings;
     private final Clock clock;
@@ -60,7 +62,7 @@ public final class Lake implements AutoCloseable {
         this.planner = planner();
         this.engine = new DuckDbEngine(
                 planner, settings.queryMegabytes(), settings.queryThreads(), warehouse, scratch.next());
-        this.batches = new Batches(settings.writerMegabytes(), scratch.next());
+        this.batches = new Batches(UPKEEP_SHARE * settings.writerMegabytes(), scratch.next());
         this.worker = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("lake-worker").factory());
     }

@@ -109,11 +109,12 @@ public final class DuckDbEngine implements Engine {
     private <T> T run(Query query, Function<Answer, T> reader, RunningQuery running) throws SQLException, IOException {
         ShownViews views = free.remove();
         try (BufferAllocator own = memory.newChildAllocator("query", 0, Long.MAX_VALUE)) {
-            views.show(planner.views(query));
             SelectOnly.check(views.duckdb(), query.sql());
+            Reading reading = Reading.of(views.duckdb(), query.sql(), planner.views(query));
+            views.show(reading.selects());
             try (Statement statement = views.duckdb().createStatement()) {
                 running.begin(statement);
-                try (DuckDBResultSet rows = (DuckDBResultSet) statement.executeQuery(query.sql());
+                try (DuckDBResultSet rows = (DuckDBResultSet) statement.executeQuery(reading.sql());
                         ArrowReader batches = (ArrowReader) rows.arrowExportStream(own, BATCH_ROWS)) {
                     return reader.apply(new Answer(batches, query.rowLimit()));
                 }

@@ -14,6 +14,7 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Planner {
     private static final String EVENTS = "events";
-    private static final String IDENTITIES = "identities";
     private static final int MOST_KEPT = 64;
 
     private final List<Table> tables;
@@ -98,21 +98,16 @@ public final class Planner {
     private View made(Table table, @Nullable Snapshot snapshot, Shown wanted) {
         listings.increment();
         var files = TableFiles.paths(TableFiles.plan(table, snapshot, filter(wanted)));
-        String rows = Sql.read(files, table.schema());
-        String select =
-                wanted.table().equals(EVENTS) ? eventsWithProfiles(rows, where(wanted)) : "select * from " + rows;
-        return new View(wanted.table(), select, files);
-    }
-
-    /** The join is on a key that is unique, so that DuckDB leaves it out where {@code profile_id} is not asked for. */
-    private static String eventsWithProfiles(String rows, String where) {
-        return """
-                select e.*, coalesce(i.profile_id, e.person) as profile_id
-                from (select * from %s%s) e
-                left join (
-                    select person, arg_max(profile_id, merged_at) as profile_id from %s group by person
-                ) i on e.person = i.person
-                """.formatted(rows, where, IDENTITIES);
+        return new View(
+                wanted.table(),
+                Sql.read(files, table.schema()),
+                where(wanted),
+                wanted.table().equals(EVENTS),
+                table.schema().columns().stream()
+                        .filter(column -> column.type() instanceof Types.VariantType)
+                        .map(Types.NestedField::name)
+                        .toList(),
+                files);
     }
 
     private static Expression filter(Shown wanted) {
@@ -133,9 +128,10 @@ public final class Planner {
 
     private static String where(Shown wanted) {
         List<String> conditions = new ArrayList<>();
-        wanted.from().ifPresent(from -> conditions.add("occurred_at >= make_timestamptz(%d)".formatted(micros(from))));
-        wanted.to().ifPresent(to -> conditions.add("occurred_at < make_timestamptz(%d)".formatted(micros(to))));
-        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        wanted.from()
+                .ifPresent(from -> conditions.add("e.occurred_at >= make_timestamptz(%d)".formatted(micros(from))));
+        wanted.to().ifPresent(to -> conditions.add("e.occurred_at < make_timestamptz(%d)".formatted(micros(to))));
+        return String.join(" and ", conditions);
     }
 
     private static long micros(Instant instant) {

@@ -3,7 +3,6 @@ package io.windrose.lake.query;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBConnection;
 
@@ -12,7 +11,7 @@ import org.duckdb.DuckDBConnection;
  */
 final class ShownViews {
     private final DuckDBConnection duckdb;
-    private final Map<String, View> shown = new HashMap<>();
+    private final Map<String, String> shown = new HashMap<>();
 
     ShownViews(DuckDBConnection duckdb) {
         this.duckdb = duckdb;
@@ -22,15 +21,16 @@ final class ShownViews {
         return duckdb;
     }
 
-    void show(List<View> views) throws SQLException {
-        for (View view : views) {
-            if (!view.equals(shown.get(view.name()))) {
-                shown.remove(view.name());
+    /** @param selects by name, each after those it uses */
+    void show(Map<String, String> selects) throws SQLException {
+        for (Map.Entry<String, String> view : selects.entrySet()) {
+            if (!view.getValue().equals(shown.get(view.getKey()))) {
+                shown.remove(view.getKey());
                 try (Statement statement = duckdb.createStatement()) {
                     statement.execute(
-                            "create or replace temp view %s as %s".formatted(Sql.name(view.name()), view.select()));
+                            "create or replace temp view %s as %s".formatted(Sql.name(view.getKey()), view.getValue()));
                 }
-                shown.put(view.name(), view);
+                shown.put(view.getKey(), view.getValue());
             }
         }
     }

@@ -25,12 +25,25 @@ record Question(Form form, List<Shown> views, String sql, long rowLimit, int meg
     }
 
     /** A view, with its files as text. */
-    record Shown(String name, String select, List<String> files) {
+    record Shown(String name, String rows, String where, boolean profiles, List<String> variants, List<String> files) {
         static Shown of(View view) {
             return new Shown(
                     view.name(),
-                    view.select(),
+                    view.rows(),
+                    view.where(),
+                    view.profiles(),
+                    view.variants(),
                     view.files().stream().map(Path::toString).toList());
+        }
+
+        View view() {
+            return new View(
+                    name,
+                    rows,
+                    where,
+                    profiles,
+                    variants,
+                    files.stream().map(Path::of).toList());
         }
     }
 

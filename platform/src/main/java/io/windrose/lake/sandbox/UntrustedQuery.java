@@ -3,6 +3,7 @@ package io.windrose.lake.sandbox;
 import io.windrose.lake.query.Answer;
 import io.windrose.lake.query.ArrowStream;
 import io.windrose.lake.query.DuckDb;
+import io.windrose.lake.query.Reading;
 import io.windrose.lake.query.RunningQuery;
 import io.windrose.lake.query.SelectOnly;
 import io.windrose.lake.query.Sql;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.Data;
@@ -66,11 +68,15 @@ final class UntrustedQuery {
                 DuckDBConnection duckdb =
                         opening.open(question.megabytes(), question.threads(), scratch.resolve("query"))) {
             close(duckdb);
-            show(duckdb);
             SelectOnly.check(duckdb, question.sql());
+            Reading reading = Reading.of(
+                    duckdb,
+                    question.sql(),
+                    question.views().stream().map(Question.Shown::view).toList());
+            show(duckdb, reading);
             try (Statement statement = duckdb.createStatement()) {
                 running.begin(statement);
-                try (DuckDBResultSet rows = (DuckDBResultSet) statement.executeQuery(question.sql())) {
+                try (DuckDBResultSet rows = (DuckDBResultSet) statement.executeQuery(reading.sql())) {
                     ArrowReader batches = (ArrowReader) rows.arrowExportStream(memory, BATCH_ROWS);
                     switch (question.form()) {
                         case ARROW -> writeArrow(batches, out);
@@ -95,9 +101,9 @@ final class UntrustedQuery {
         execute(duckdb, "set lock_configuration = true");
     }
 
-    private void show(DuckDBConnection duckdb) throws SQLException {
-        for (Question.Shown view : question.views()) {
-            execute(duckdb, "create temp view %s as %s".formatted(Sql.name(view.name()), view.select()));
+    private static void show(DuckDBConnection duckdb, Reading reading) throws SQLException {
+        for (Map.Entry<String, String> view : reading.selects().entrySet()) {
+            execute(duckdb, "create temp view %s as %s".formatted(Sql.name(view.getKey()), view.getValue()));
         }
     }
 
