@@ -45,13 +45,15 @@ final class Dispatcher {
     private final Guard guard;
     private final Ids ids;
     private final Addresses addresses;
+    private final Presence presence;
     private final RequestFigures figures;
 
-    Dispatcher(Routes routes, Guard guard, Ids ids, HttpSettings settings, MeterRegistry metrics) {
+    Dispatcher(Routes routes, Guard guard, Ids ids, HttpSettings settings, Presence presence, MeterRegistry metrics) {
         this.routes = routes;
         this.guard = guard;
         this.ids = ids;
         this.addresses = new Addresses(settings);
+        this.presence = presence;
         this.figures = new RequestFigures(metrics);
     }
 
@@ -115,6 +117,7 @@ final class Dispatcher {
                         session,
                         origin.address(),
                         origin.secure(),
+                        presence.clientIsGone(),
                         headers.contentType()
                                 .map(type -> type.mediaType().text())
                                 .orElse(""),

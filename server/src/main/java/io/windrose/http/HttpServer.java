@@ -8,6 +8,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http1.Http1Config;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.windrose.configuration.HttpSettings;
 import io.windrose.core.Conflict;
@@ -32,7 +33,8 @@ public final class HttpServer implements AutoCloseable {
     }
 
     public static HttpServer start(HttpSettings settings, Routes routes, Guard guard, Ids ids, MeterRegistry metrics) {
-        Dispatcher dispatcher = new Dispatcher(routes, guard, ids, settings, metrics);
+        Presence presence = new Presence();
+        Dispatcher dispatcher = new Dispatcher(routes, guard, ids, settings, presence, metrics);
         WebServerConfig.Builder builder = WebServer.builder()
                 .host(settings.host())
                 .port(settings.port())
@@ -42,6 +44,7 @@ public final class HttpServer implements AutoCloseable {
                 .featuresDiscoverServices(false)
                 .contentEncoding(new BodiesAsSent())
                 .directHandlers(badRequests(ids))
+                .addProtocol(Http1Config.builder().addReceiveListener(presence).build())
                 .routing(routing -> routing.any(dispatcher::dispatch));
         settings.tls().ifPresent(files -> builder.tls(tls(files)));
         WebServer server = builder.build();

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the session's secret, when the caller showed one
  * @param address where it comes from, past the trusted proxies
  * @param secure whether it came by HTTPS, here or at a trusted proxy
+ * @param clientIsGone whether nobody waits for the answer any more; for long work, to be asked every now and then
  * @param contentType the media type as sent, without parameters
  */
 @SuppressWarnings("ArrayRecordComponent") // A body is bytes, and nobody compares requests.
@@ -31,6 +33,7 @@ public record Request(
         Optional<String> session,
         String address,
         boolean secure,
+        BooleanSupplier clientIsGone,
         String contentType,
         byte[] content) {
     /** The caller of a route that is not open. */

@@ -3,13 +3,17 @@ package io.windrose.http;
 import io.windrose.core.Conflict;
 import io.windrose.core.NotFound;
 import io.windrose.core.Unavailable;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /** The queries that run on this node, by the id under which their callers may cancel them. Thread-safe. */
 final class RunningQueries {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
     private final Map<UUID, Running> all = new ConcurrentHashMap<>();
 
     /** A query on its thread; nothing interrupts the thread once it is over. */
@@ -47,12 +51,13 @@ final class RunningQueries {
         }
     }
 
-    /** Runs a query on the calling thread. */
-    void run(UUID id, UUID caller, Runnable query) {
+    /** Runs a query on the calling thread, and cancels it when its caller leaves. */
+    void run(UUID id, UUID caller, BooleanSupplier isCallerGone, Runnable query) {
         Running running = new Running(caller);
         if (all.putIfAbsent(id, running) != null) {
             throw new Conflict("sql.id-in-use", "a query with the id " + id + " runs already; give another");
         }
+        Thread watch = Thread.ofVirtual().start(() -> cancelWhen(isCallerGone, running));
         try {
             query.run();
         } catch (RuntimeException thrown) {
@@ -61,10 +66,22 @@ final class RunningQueries {
             }
             throw thrown;
         } finally {
+            watch.interrupt();
             all.remove(id);
             if (running.end()) {
                 Thread.interrupted();
             }
+        }
+    }
+
+    private static void cancelWhen(BooleanSupplier isCallerGone, Running running) {
+        try {
+            do {
+                Thread.sleep(LOOK_EVERY);
+            } while (!isCallerGone.getAsBoolean());
+            running.cancel();
+        } catch (InterruptedException e) {
+            // The query is over.
         }
     }
 

@@ -64,7 +64,9 @@ public final class SqlRoutes {
         UUID id = question.id() == null ? ids.next() : question.id();
         UUID caller = request.principal().userId();
         Reply.Stream answer = new QueryAnswer(engine, query, format);
-        return Reply.stream(format.mediaType(), out -> running.run(id, caller, () -> answer.writeTo(out)))
+        return Reply.stream(
+                        format.mediaType(),
+                        out -> running.run(id, caller, request.clientIsGone(), () -> answer.writeTo(out)))
                 .with(QUERY_ID, id.toString());
     }
 

@@ -7,6 +7,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -124,6 +126,27 @@ class SqlTest {
         assertThat(server.byToken(server.operatorKey(), "DELETE", "/api/sql/" + id, "")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aQueryEndsWhenItsCallerLeavesBeforeTheFirstRow() throws Exception {
+        byte[] body = ("{\"sql\":\"" + ENDLESS + "\",\"timeLimitSeconds\":600}").getBytes(StandardCharsets.UTF_8);
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.url().getPort())) {
+            socket.getOutputStream()
+                    .write("""
+                    POST /api/sql HTTP/1.1\r
+                    Host: localhost\r
+                    Authorization: Bearer %s\r
+                    Content-Type: application/json\r
+                    Content-Length: %d\r
+                    \r
+                    """.formatted(server.operatorKey(), body.length).getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(body);
+            await("windrose_sql_running 1.0");
+        }
+
+        await("windrose_sql_running 0.0");
     }
 
     @Test
