@@ -24,13 +24,14 @@ import org.duckdb.DuckDBConnection;
 /** Writes the rows of a query as a data file of a table, sorted, on the disk before it is named. For one thread. */
 final class ParquetFiles {
     private static final int MOST_ROWS = 122_880;
+    /** DuckDB's vectors have so many, and groups are whole vectors. */
     private static final int FEWEST_ROWS = 2_048;
     /** What a row takes in DuckDB's memory while it is written: so much, and so many times the JSON of its variants. */
     private static final int ROW_BYTES = 700;
 
     private static final int JSON_FACTOR = 6;
     /** Of the memory, for one group of rows: the rest is for sorting and for reading. */
-    private static final int SHARE = 5;
+    private static final int SHARE = 4;
 
     private final DuckDBConnection duckdb;
 
@@ -83,7 +84,8 @@ final class ParquetFiles {
 
     /** A group of rows is in memory until it is full: with large variants it has fewer of them. */
     private long rowGroup(long jsonBytes) {
-        return Math.clamp(groupBytes / (ROW_BYTES + JSON_FACTOR * jsonBytes), FEWEST_ROWS, MOST_ROWS);
+        long rows = groupBytes / (ROW_BYTES + JSON_FACTOR * jsonBytes);
+        return Math.clamp(rows - rows % FEWEST_ROWS, FEWEST_ROWS, MOST_ROWS);
     }
 
     private static void makeFolder(Path file) {

@@ -43,6 +43,8 @@ public final class DuckDb {
                         "temp_directory = " + Sql.text(scratch.toString()),
                         "TimeZone = 'UTC'",
                         "preserve_insertion_order = true",
+                        // Files of the lake never change.
+                        "parquet_metadata_cache = true",
                         "autoinstall_known_extensions = false",
                         "autoload_known_extensions = false")) {
                     statement.execute("set " + setting);
