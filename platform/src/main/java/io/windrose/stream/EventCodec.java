@@ -13,7 +13,6 @@ import io.windrose.core.Event;
 import io.windrose.core.EventType;
 import io.windrose.core.Fault;
 import io.windrose.core.Incorrect;
-import io.windrose.core.Unicode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -174,11 +173,11 @@ public final class EventCodec {
 
     /** As bytes, which the generator copies: it would encode a text character by character. */
     private static void writeRaw(JsonGenerator json, String field, String object) throws IOException {
-        if (!Unicode.isWhole(object)) {
-            // Encoding would put a question mark in its place.
-            throw new JsonGenerationException("half a surrogate pair", json);
-        }
         json.writeFieldName(field);
-        json.writeRawValue(new SerializedString(object));
+        try {
+            json.writeRawValue(new SerializedString(object));
+        } catch (IllegalArgumentException e) {
+            throw new JsonGenerationException("half a surrogate pair", e, json);
+        }
     }
 }
