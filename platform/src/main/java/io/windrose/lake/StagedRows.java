@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
@@ -47,7 +48,7 @@ final class StagedRows implements AutoCloseable {
     private final TableDefinition definition;
     private final int monthColumn;
     private final VectorSchemaRoot columns;
-    private final SortedSet<Integer> months = new TreeSet<>();
+    private final SortedMap<Integer, Integer> rowsByMonth = new TreeMap<>();
     private int rows;
     private int left;
     private long variantBytes;
@@ -112,9 +113,9 @@ final class StagedRows implements AutoCloseable {
         return variantBytes;
     }
 
-    /** The months of all rows, since 1970; empty when the table has no partitions. */
+    /** The months of the rows that are not left out, since 1970; empty when the table has no partitions. */
     Collection<Integer> months() {
-        return months;
+        return rowsByMonth.keySet();
     }
 
     /**
@@ -140,8 +141,16 @@ final class StagedRows implements AutoCloseable {
     /** Leaves a row out that was added. */
     void leaveOut(int place) {
         BitVector kept = (BitVector) columns.getVector(KEPT);
-        left += kept.get(place);
+        if (kept.get(place) == 0) {
+            return;
+        }
         kept.set(place, 0);
+        left++;
+        if (monthColumn >= 0) {
+            TimeStampMicroTZVector times = (TimeStampMicroTZVector) columns.getVector(monthColumn);
+            int month = month(Instant.EPOCH.plus(times.get(place), ChronoUnit.MICROS));
+            rowsByMonth.computeIfPresent(month, (any, count) -> count == 1 ? null : count - 1);
+        }
     }
 
     StagedRows text(@Nullable String text) {
@@ -168,11 +177,15 @@ final class StagedRows implements AutoCloseable {
 
     StagedRows time(Instant time) {
         if (column == monthColumn) {
-            LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
-            months.add((day.getYear() - 1970) * 12 + day.getMonthValue() - 1);
+            rowsByMonth.merge(month(time), 1, Integer::sum);
         }
         next(TimeStampMicroTZVector.class).setSafe(rows, EventFormat.micros(time));
         return this;
+    }
+
+    private static int month(Instant time) {
+        LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
+        return (day.getYear() - 1970) * 12 + day.getMonthValue() - 1;
     }
 
     /** @throws ArithmeticException when it has more digits than the column */
@@ -221,7 +234,7 @@ final class StagedRows implements AutoCloseable {
     /** Forgets all rows and gives their memory back. */
     void clear() {
         columns.clear();
-        months.clear();
+        rowsByMonth.clear();
         rows = 0;
         left = 0;
         variantBytes = 0;

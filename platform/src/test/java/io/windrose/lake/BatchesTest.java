@@ -160,6 +160,23 @@ class BatchesTest {
     }
 
     @Test
+    void writesNoFileForAMonthWhoseRowsAreAllLeftOut() throws SQLException {
+        EventFormat format = new EventFormat();
+        try (StagedRows staged = batches.stage(Tables.EVENTS)) {
+            LakeFixture.rows(0, 4, MARCH).forEach(row -> staged.add(format, row));
+            staged.leaveOut(0);
+            staged.leaveOut(0);
+            staged.leaveOut(1);
+            List<DataFile> files = batches.write(table, staged, Map.of());
+
+            assertThat(files)
+                    .extracting(file -> file.partition().get(0, Integer.class))
+                    .containsExactly(675);
+            assertThat(query("select count(*) from " + read(files))).containsExactly("2");
+        }
+    }
+
+    @Test
     void leavesNothingInItsScratchFolder() throws Exception {
         write(LakeFixture.rows(0, 10, MARCH));
 
