@@ -2,6 +2,7 @@ package io.windrose.core;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,68 @@ public record Event(
         Order order,
         Map<String, Boolean> consent,
         String properties,
-        String context) {
+        String context,
+        Standing standing) {
 
     public Event {
         consent = Map.copyOf(consent);
+    }
+
+    /** An ordinary one, as most are. */
+    public Event(
+            String eventId,
+            String sourceId,
+            EventType type,
+            String name,
+            Instant occurredAt,
+            Instant receivedAt,
+            Who who,
+            Page page,
+            Origin origin,
+            Place place,
+            Device device,
+            Order order,
+            Map<String, Boolean> consent,
+            String properties,
+            String context) {
+        this(
+                eventId,
+                sourceId,
+                type,
+                name,
+                occurredAt,
+                receivedAt,
+                who,
+                page,
+                origin,
+                place,
+                device,
+                order,
+                consent,
+                properties,
+                context,
+                Standing.ORDINARY);
+    }
+
+    /** The same as history, which nothing is started by. */
+    public Event backfilled(Backfill by) {
+        return new Event(
+                eventId,
+                sourceId,
+                type,
+                name,
+                occurredAt,
+                receivedAt,
+                who,
+                page,
+                origin,
+                place,
+                device,
+                order,
+                consent,
+                properties,
+                context,
+                new Standing(standing.visitorKind, standing.traffic, by));
     }
 
     /** Who did it. {@code person} is {@link Person#hash}: one number for the user id, else for the anonymous id. */
@@ -74,6 +133,47 @@ public record Event(
             @Nullable String device,
             @Nullable String os,
             @Nullable String browser) {}
+
+    /**
+     * How it is to be counted.
+     *
+     * @param visitorKind null for somebody with an id
+     * @param traffic null for the company's public
+     * @param backfill null for what came as it happened
+     */
+    public record Standing(
+            @Nullable VisitorKind visitorKind,
+            @Nullable Traffic traffic,
+            @Nullable Backfill backfill) {
+        public static final Standing ORDINARY = new Standing(null, null, null);
+    }
+
+    /** {@code daily}. */
+    public static @Nullable String word(@Nullable Enum<?> value) {
+        return value == null ? null : value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As what a visitor without an id is known. */
+    public enum VisitorKind {
+        /** By a hash that is another one tomorrow. */
+        DAILY,
+        /** By this event alone. */
+        SINGLE
+    }
+
+    /** Of whom the company is not to think as its public. Robots are a device. */
+    public enum Traffic {
+        INTERNAL
+    }
+
+    /** What brought history. It changes what is known, and starts nothing. */
+    public enum Backfill {
+        IMPORT,
+        REPLAY,
+        DEMO,
+        /** The sender says that it is history. */
+        SENT
+    }
 
     /** What was bought, in the Segment e-commerce words. At most 14 digits before and 4 after the point. */
     public record Order(

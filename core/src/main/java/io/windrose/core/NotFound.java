@@ -5,4 +5,8 @@ public final class NotFound extends Problem {
     public NotFound(String code, String message) {
         super(code, message);
     }
+
+    public NotFound(String code, String message, Throwable cause) {
+        super(code, message, cause);
+    }
 }
