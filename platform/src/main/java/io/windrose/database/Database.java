@@ -6,6 +6,7 @@ import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.windrose.core.Unavailable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -62,6 +63,22 @@ public final class Database implements AutoCloseable {
         } catch (RuntimeException e) {
             own.close();
             throw e;
+        }
+    }
+
+    /**
+     * Stops a server of our own that a killed program left running, before its folder is deleted.
+     *
+     * @param folder as in {@link #open}
+     */
+    public static void stopLeftover(Path folder) {
+        try {
+            LeftoverPostgres.stop(folder.toAbsolutePath().normalize().resolve("data"));
+        } catch (IOException e) {
+            throw new Unavailable(
+                    "database.leftover-not-stopped",
+                    "what runs in %s cannot be told: see to the rights of the folder".formatted(folder),
+                    e);
         }
     }
 

@@ -18,7 +18,8 @@ import org.postgresql.PGConnection;
 
 /**
  * Copies the rows of some schemas to files and back, a file a table in PostgreSQL's own text format. All tables are
- * copied as of one moment. The tables themselves are made by the migrations.
+ * copied as of one moment; unlogged ones, which are not to be kept, are left out. The tables themselves are made by the
+ * migrations.
  */
 public final class DatabaseBackup {
     private static final String HISTORY = "migrations";
@@ -37,7 +38,10 @@ public final class DatabaseBackup {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             for (String table : tables(connection)) {
                 try (OutputStream out = Files.newOutputStream(folder.resolve(table + ".copy"))) {
-                    connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + table + " to stdout", out);
+                    connection
+                            .unwrap(PGConnection.class)
+                            .getCopyAPI()
+                            .copyOut("copy " + quoted(table) + " to stdout", out);
                 }
             }
         });
@@ -60,7 +64,10 @@ public final class DatabaseBackup {
                             "the backup " + folder + " has no file " + file.getFileName() + "; take a whole one");
                 }
                 try (InputStream in = Files.newInputStream(file)) {
-                    connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin", in);
+                    connection
+                            .unwrap(PGConnection.class)
+                            .getCopyAPI()
+                            .copyIn("copy " + quoted(table) + " from stdin", in);
                 }
             }
             setSequences(connection);
@@ -96,7 +103,7 @@ public final class DatabaseBackup {
                 with recursive chosen as (
                     select c.oid, n.nspname || '.' || c.relname as name
                     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                    where c.relkind = 'r' and n.nspname = any (?) and c.relname <> '%s'
+                    where c.relkind = 'r' and c.relpersistence = 'p' and n.nspname = any (?) and c.relname <> '%s'
                 ), depth as (
                     select oid, name, 0 as level from chosen
                     union
@@ -118,9 +125,14 @@ public final class DatabaseBackup {
         return tables;
     }
 
+    /** A room may be called as a word of SQL is: {@code analyze}. */
+    private static String quoted(String table) {
+        return '"' + table.replace(".", "\".\"") + '"';
+    }
+
     private static void requireEmpty(Connection connection, String table) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select exists (select from " + table + ")")) {
+                ResultSet row = statement.executeQuery("select exists (select from " + quoted(table) + ")")) {
             row.next();
             if (row.getBoolean(1)) {
                 throw new Conflict("database.not-empty", table + " holds rows already; restore into a new data folder");

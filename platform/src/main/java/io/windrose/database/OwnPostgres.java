@@ -1,9 +1,13 @@
 package io.windrose.database;
 
 import io.windrose.core.Unavailable;
+import io.windrose.folder.LoopbackPort;
 import io.windrose.folder.OwnFolder;
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server of our own, with everything it has under one folder. */
@@ -23,6 +28,9 @@ final class OwnPostgres implements AutoCloseable {
 
     static final String NAME = "windrose";
     private static final String BINARIES = "binaries";
+    /** A property of the process: tests start many servers, and unpack the programs once for all. */
+    private static final String SHARED_BINARIES = "windrose.postgres-binaries";
+
     private static final String SUPERUSER_PASSWORD = "superuser-password";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
@@ -64,7 +72,8 @@ final class OwnPostgres implements AutoCloseable {
             folder.close();
             throw new Unavailable(
                     "database.not-started",
-                    "PostgreSQL did not start in %s: its log folder says why".formatted(folder.path()),
+                    "PostgreSQL did not start in %s (%s): its log folder says why"
+                            .formatted(folder.path(), e.getMessage()),
                     e);
         } catch (RuntimeException e) {
             folder.close();
@@ -117,14 +126,13 @@ final class OwnPostgres implements AutoCloseable {
 
     private static EmbeddedPostgres serve(OwnFolder folder, Path data, String user, String password)
             throws IOException {
-        // The library would clean up in a shared folder of the temporary one; it reads this when a builder is made.
-        System.setProperty("ot.epg.working-dir", folder.resolve(BINARIES).toString());
         Redirect start = Redirect.appendTo(folder.resolve("log/start.log").toFile());
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder builder = builder(folder.resolve(BINARIES))
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(START_LIMIT)
+                .setPort(LoopbackPort.free())
                 .setOutputRedirector(start)
                 .setErrorRedirector(start)
                 .setConnectConfig("user", user)
@@ -138,6 +146,31 @@ final class OwnPostgres implements AutoCloseable {
                 .setLocaleConfig("builtin-locale", "C.UTF-8");
         SERVER.forEach(builder::setServerConfig);
         return builder.start();
+    }
+
+    /**
+     * Of a server whose files are unpacked to a folder of ours: the library would clean up in a shared one. It reads
+     * the folder's name from a property of the process when a builder is made, so that two servers must not meet there.
+     */
+    private static synchronized EmbeddedPostgres.Builder builder(Path binaries) {
+        System.setProperty("ot.epg.working-dir", binaries.toString());
+        Path unpacked = Optional.ofNullable(System.getProperty(SHARED_BINARIES))
+                .map(Path::of)
+                .orElse(binaries);
+        return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(unpacked.toFile())
+                .setPgBinaryResolver(new UnpackedBinaries(unpacked));
+    }
+
+    /**
+     * The library remembers for each resolver where it unpacked. With one resolver for all, a second server of the
+     * process would live on files that go away with the first one's folder.
+     */
+    private record UnpackedBinaries(Path folder) implements PgBinaryResolver {
+        @Override
+        public InputStream getPgBinary(String system, String machineHardware) throws IOException {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machineHardware);
+        }
     }
 
     String url() {

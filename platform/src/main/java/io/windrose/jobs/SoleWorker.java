@@ -106,8 +106,8 @@ public final class SoleWorker implements AutoCloseable {
         }
     }
 
-    /** Whether it is to stop, at the latest after {@code wait}. */
-    private boolean isStopping(Duration wait) {
+    /** Whether it is to stop; waits so long at most until it is. */
+    public boolean isStopping(Duration wait) {
         try {
             return stopping.await(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

@@ -25,7 +25,8 @@ import org.duckdb.DuckDBConnection;
  * its memory. For one platform thread, but for {@link #stage}.
  */
 final class Batches implements AutoCloseable {
-    private static final String STAGED = "staged";
+    /** The view that {@link #reading} shows. */
+    static final String STAGED = "staged";
 
     private final BufferAllocator memory = new RootAllocator();
     private final DuckDBConnection duckdb;
@@ -90,18 +91,29 @@ final class Batches implements AutoCloseable {
                         STAGED,
                         Sql.name(StagedRows.KEPT),
                         month.isPresent() ? " and %s = %d".formatted(monthOf(definition), month.getAsInt()) : "");
-        try (ArrowArrayStream stream = ArrowArrayStream.allocateNew(memory)) {
-            Data.exportArrayStream(memory, new StagedReader(rows, memory), stream);
-            try {
-                duckdb.registerArrowStream(STAGED, stream);
-                return files.write(
+        return reading(
+                rows,
+                () -> files.write(
                         table,
                         definition,
                         columns(table, definition),
                         kept,
                         month,
                         shredding,
-                        rows.variantBytes() / rows.size());
+                        rows.variantBytes() / rows.size()));
+    }
+
+    /** A step over the view {@code staged}, which shows the rows once. */
+    interface Step<T> {
+        T run() throws SQLException;
+    }
+
+    <T> T reading(StagedRows rows, Step<T> step) throws SQLException {
+        try (ArrowArrayStream stream = ArrowArrayStream.allocateNew(memory)) {
+            Data.exportArrayStream(memory, new StagedReader(rows, memory), stream);
+            try {
+                duckdb.registerArrowStream(STAGED, stream);
+                return step.run();
             } finally {
                 execute("drop view if exists " + STAGED);
                 stream.release();
@@ -110,7 +122,7 @@ final class Batches implements AutoCloseable {
     }
 
     /** A table that a newer program has upgraded may have columns that this one does not know. */
-    private static String columns(Table table, TableDefinition definition) {
+    static String columns(Table table, TableDefinition definition) {
         return table.schema().columns().stream()
                 .map(column -> selected(column, definition) + " as " + Sql.name(column.name()))
                 .collect(Collectors.joining(", "));
@@ -125,7 +137,8 @@ final class Batches implements AutoCloseable {
                 : Sql.name(column.name());
     }
 
-    private static String monthOf(TableDefinition definition) {
+    /** Of a row of a table that is partitioned, since 1970. */
+    static String monthOf(TableDefinition definition) {
         return definition
                 .month()
                 .map(Sql::name)
@@ -133,7 +146,7 @@ final class Batches implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private void execute(String sql) throws SQLException {
+    void execute(String sql) throws SQLException {
         try (Statement statement = duckdb.createStatement()) {
             statement.execute(sql);
         }

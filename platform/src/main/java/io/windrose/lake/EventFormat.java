@@ -22,6 +22,7 @@ final class EventFormat implements RowFormat<EventRow> {
         Event.Place place = event.place();
         Event.Device device = event.device();
         Event.Order order = event.order();
+        Event.Standing standing = event.standing();
         out.texts(event.eventId(), event.sourceId(), event.type().word(), event.name())
                 .time(event.occurredAt())
                 .time(event.receivedAt())
@@ -38,7 +39,11 @@ final class EventFormat implements RowFormat<EventRow> {
                 .text(order.currency())
                 .truths(event.consent())
                 .bytes(row.properties())
-                .bytes(row.context());
+                .bytes(row.context())
+                .texts(
+                        Event.word(standing.visitorKind()),
+                        Event.word(standing.traffic()),
+                        Event.word(standing.backfill()));
     }
 
     static long micros(Instant instant) {

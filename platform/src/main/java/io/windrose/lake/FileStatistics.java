@@ -3,6 +3,7 @@ package io.windrose.lake;
 import io.windrose.lake.query.Sql;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -65,6 +66,9 @@ final class FileStatistics {
         }
         return switch (type) {
             case Types.LongType number -> Optional.of(Conversions.toByteBuffer(type, Long.valueOf(value)));
+            case Types.DateType date ->
+                Optional.of(Conversions.toByteBuffer(
+                        type, (int) LocalDate.parse(value).toEpochDay()));
             case Types.TimestampType time -> micros(value).map(micros -> Conversions.toByteBuffer(type, micros));
             case Types.StringType text
             when PLAIN.matcher(value).matches() -> Optional.of(Conversions.toByteBuffer(type, value));

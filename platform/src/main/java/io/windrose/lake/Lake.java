@@ -6,6 +6,8 @@ import io.windrose.core.Fault;
 import io.windrose.core.Problem;
 import io.windrose.core.Unavailable;
 import io.windrose.database.Database;
+import io.windrose.lake.query.Derived;
+import io.windrose.lake.query.Dialect;
 import io.windrose.lake.query.DuckDbEngine;
 import io.windrose.lake.query.Engine;
 import io.windrose.lake.query.Planner;
@@ -20,14 +22,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.expressions.Expressions;
 
 /**
  * The tables, and all that is done to them. Thread-safe; the opener closes it, after the writers it started.
@@ -35,6 +39,10 @@ import org.apache.iceberg.Table;
  * <p>What needs DuckDB beside queries and writers (imports, compaction) runs one after the other on one thread.
  */
 public final class Lake implements AutoCloseable {
+    /** The tables, each after those that its added columns may use. */
+    public static final List<String> TABLES =
+            Tables.ALL.reversed().stream().map(TableDefinition::name).toList();
+
     private static final long TARGET_BYTES = 128L << 20;
     /** Merging sorts more rows at once than writing, and is done by one node at a time. */
     private static final int UPKEEP_SHARE = 2;
@@ -49,6 +57,7 @@ public final class Lake implements AutoCloseable {
     private final Engine engine;
     private final Batches batches;
     private final ExecutorService worker;
+    private volatile Function<Dialect, Derived> shown = dialect -> Derived.OWN;
 
     private Lake(LakeSettings settings, Database database, Path folder, Clock clock) {
         Path warehouse = folder.resolve("warehouse").toAbsolutePath().normalize();
@@ -68,9 +77,7 @@ public final class Lake implements AutoCloseable {
     }
 
     private Planner planner() {
-        return new Planner(Stream.of(Tables.REJECTED, Tables.IDENTITIES, Tables.EVENTS)
-                .map(catalog::open)
-                .toList());
+        return new Planner(TABLES.stream().map(Tables::named).map(catalog::open).toList());
     }
 
     /**
@@ -105,12 +112,101 @@ public final class Lake implements AutoCloseable {
 
     /** Adds events that did not come by the stream, as an import of history does. Copies are not looked for. */
     public void importEvents(List<Event> events) {
-        EventShredding shredding = new EventShredding();
-        EventFormat format = new EventFormat();
-        try (StagedRows rows = batches.stage(format.definition())) {
-            events.forEach(event -> rows.add(format, EventRow.of(event, shredding)));
-            append(rows, shredding.next());
+        try (EventChunk chunk = chunk()) {
+            events.forEach(chunk::add);
+            chunk.commit();
         }
+    }
+
+    /** An empty chunk of events that do not come by the stream. While one is committed, others may be filled. */
+    public EventChunk chunk() {
+        return new EventChunk(batches.stage(Tables.EVENTS), this::append);
+    }
+
+    /** Events of one source that did not come by the stream, each once, however often they are brought. */
+    public EventImport importing(String sourceId) {
+        return new EventImport(batches::stage, sourceId, this::commit);
+    }
+
+    private EventImport.Outcome commit(EventImport.Chunk chunk) {
+        return work(() -> new ImportedChunk(catalog.open(Tables.EVENTS), commits, batches, chunk).commit());
+    }
+
+    /** Keeps these costs in the place of those of the same source, account, day, channel and campaign. */
+    public Replacement replaceSpend(List<Spend> spend) {
+        return replace(Spend.TABLE, spend, List.of());
+    }
+
+    /**
+     * Keeps rows in the place of those with the same keys, and takes others away; all of it or nothing. Rows that are
+     * there already, just so, are not touched.
+     *
+     * @param rows among them each key is there once
+     * @param removed of these only the keys count; none of them is among {@code rows}
+     */
+    public <R> Replacement replace(RoomTable<R> table, List<R> rows, List<R> removed) {
+        return replace(table, rows, removed, Map.of());
+    }
+
+    /**
+     * As {@link #replace}, and notes with it the snapshot of {@code events} up to which the table is made of events.
+     */
+    public <R> Replacement replace(RoomTable<R> table, List<R> rows, List<R> removed, long position) {
+        return replace(table, rows, removed, Map.of(TableCommits.POSITION, Long.toString(position)));
+    }
+
+    private <R> Replacement replace(RoomTable<R> table, List<R> rows, List<R> removed, Map<String, String> summary) {
+        RowFormat<R> format = table.format();
+        return work(() -> {
+            try (StagedRows kept = batches.stage(format.definition());
+                    StagedRows gone = batches.stage(format.definition())) {
+                rows.forEach(row -> kept.add(format, row));
+                removed.forEach(row -> gone.add(format, row));
+                return new KeyedReplacement(table, catalog.open(format.definition()), commits, batches, kept, gone)
+                        .run(summary);
+            }
+        });
+    }
+
+    /** The snapshot of {@code events} that was last noted with a table's rows, if any was. */
+    public Optional<Long> position(RoomTable<?> table) {
+        return TableCommits.position(catalog.open(Tables.named(table.name())).currentSnapshot());
+    }
+
+    /** Keeps rows in the place of all that there are, in one commit; for small tables. */
+    public <R> void replaceAll(RoomTable<R> table, List<R> rows) {
+        RowFormat<R> format = table.format();
+        work(() -> {
+            Table replaced = catalog.open(format.definition());
+            List<DataFile> files = batches.write(replaced, format, rows, Map.of());
+            commits.change(replaced, now -> {
+                var overwrite = now.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue());
+                files.forEach(overwrite::addFile);
+                return overwrite;
+            });
+            return files.size();
+        });
+    }
+
+    /**
+     * Shows more to queries than the tables have: columns of theirs, and views. What was shown before stays.
+     *
+     * @param derived in the SQL of an engine
+     */
+    public void show(Function<Dialect, Derived> derived) {
+        Function<Dialect, Derived> before = shown;
+        shown = dialect -> before.apply(dialect).and(derived.apply(dialect));
+        planner.show(shown.apply(engine.dialect()));
+    }
+
+    /** All that is shown beside the tables, in the SQL of an engine. */
+    public Derived derived(Dialect dialect) {
+        return shown.apply(dialect);
+    }
+
+    /** Opens a Parquet file from elsewhere, on a platform thread, which closes it. */
+    public ParquetText parquet(Path file) {
+        return ParquetText.open(file, scratch.next());
     }
 
     /** Notes who was found to be whom. */
@@ -156,10 +252,25 @@ public final class Lake implements AutoCloseable {
         return new Sandbox(planner, sandbox, scratch::next, metrics);
     }
 
+    /** By table, the newest snapshot, for queries that are to see the same rows; a table without one is left out. */
+    public Map<String, Long> snapshots() {
+        return planner.snapshots();
+    }
+
     public List<TableState> tables() {
         return Tables.ALL.stream()
                 .map(definition -> TableState.of(definition.name(), catalog.open(definition)))
                 .toList();
+    }
+
+    /** What queries see, with a word of meaning for each column. */
+    public List<TableDescription> descriptions() {
+        return Descriptions.read().all(shown.apply(engine.dialect()));
+    }
+
+    /** The keys that {@code properties} and {@code context} of lately written events often have. */
+    public List<FrequentKey> frequentKeys() {
+        return new FrequentKeys(engine).of(catalog.open(Tables.EVENTS));
     }
 
     /** Merges small files; returns by how many there are fewer. */
@@ -199,16 +310,26 @@ public final class Lake implements AutoCloseable {
         new Restore(catalog, locks, source, stream).run();
     }
 
+    /** To the end, even if the caller is interrupted: the step reads memory that the caller gives back afterwards. */
     private <T> T work(Supplier<T> step) {
+        Future<T> future = worker.submit(step::get);
+        boolean interrupted = false;
         try {
-            return worker.submit(step::get).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("lake.interrupted", "interrupted while the lake worked: see what it holds", e);
+            while (true) {
+                try {
+                    return future.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Problem known
                     ? known
                     : new Fault("lake.work-failed", "work on the lake failed: " + e.getCause(), e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

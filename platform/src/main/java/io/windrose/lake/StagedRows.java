@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
+import org.apache.arrow.vector.DateDayVector;
 import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.TimeStampMicroTZVector;
@@ -26,6 +28,7 @@ import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.complex.MapVector;
 import org.apache.arrow.vector.complex.StructVector;
+import org.apache.arrow.vector.types.DateUnit;
 import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -81,6 +84,7 @@ final class StagedRows implements AutoCloseable {
             case Types.LongType number -> new ArrowType.Int(Long.SIZE, true);
             case Types.BooleanType truth -> new ArrowType.Bool();
             case Types.TimestampType time -> new ArrowType.Timestamp(TimeUnit.MICROSECOND, ZONE);
+            case Types.DateType date -> new ArrowType.Date(DateUnit.DAY);
             case Types.DecimalType decimal -> new ArrowType.Decimal(decimal.precision(), decimal.scale(), 128);
             case Types.VariantType variant -> new ArrowType.Binary();
             default -> throw new IllegalArgumentException("no table of the lake has a column of type " + type);
@@ -147,10 +151,28 @@ final class StagedRows implements AutoCloseable {
         kept.set(place, 0);
         left++;
         if (monthColumn >= 0) {
-            TimeStampMicroTZVector times = (TimeStampMicroTZVector) columns.getVector(monthColumn);
-            int month = month(Instant.EPOCH.plus(times.get(place), ChronoUnit.MICROS));
+            int month = monthOf(place);
             rowsByMonth.computeIfPresent(month, (any, count) -> count == 1 ? null : count - 1);
         }
+    }
+
+    /** Leaves out the rows whose first column, a text, is unwanted; each that is kept is asked about once. */
+    void leaveOutWhere(Predicate<String> isUnwanted) {
+        VarCharVector first = (VarCharVector) columns.getVector(0);
+        BitVector kept = (BitVector) columns.getVector(KEPT);
+        for (int place = 0; place < rows; place++) {
+            if (kept.get(place) == 1 && isUnwanted.test(new String(first.get(place), StandardCharsets.UTF_8))) {
+                leaveOut(place);
+            }
+        }
+    }
+
+    private int monthOf(int place) {
+        return switch (columns.getVector(monthColumn)) {
+            case DateDayVector days -> month(LocalDate.ofEpochDay(days.get(place)));
+            case TimeStampMicroTZVector times -> month(Instant.EPOCH.plus(times.get(place), ChronoUnit.MICROS));
+            default -> throw new IllegalStateException("the months of " + definition.name() + " are of no time");
+        };
     }
 
     StagedRows text(@Nullable String text) {
@@ -183,8 +205,52 @@ final class StagedRows implements AutoCloseable {
         return this;
     }
 
+    /** A row's values, one for each column, each of its type. */
+    StagedRows values(List<@Nullable Object> values) {
+        if (values.size() != definition.columns().size()) {
+            throw new IllegalArgumentException("table %s has %d columns, a row of it %d"
+                    .formatted(definition.name(), definition.columns().size(), values.size()));
+        }
+        values.forEach(this::value);
+        return this;
+    }
+
+    private void value(@Nullable Object value) {
+        switch (value) {
+            case null -> next(FieldVector.class).setNull(rows);
+            case String text -> text(text);
+            case Long number -> number(number);
+            case Boolean truth -> next(BitVector.class).setSafe(rows, truth ? 1 : 0);
+            case Instant time -> time(time);
+            case LocalDate day -> day(day);
+            case BigDecimal decimal -> decimal(decimal);
+            default -> throw new IllegalArgumentException("no column holds a " + value.getClass());
+        }
+    }
+
+    StagedRows day(LocalDate day) {
+        if (column == monthColumn) {
+            rowsByMonth.merge(month(day), 1, Integer::sum);
+        }
+        next(DateDayVector.class).setSafe(rows, Math.toIntExact(day.toEpochDay()));
+        return this;
+    }
+
+    StagedRows numberOrNull(@Nullable Long number) {
+        BigIntVector vector = next(BigIntVector.class);
+        if (number == null) {
+            vector.setNull(rows);
+        } else {
+            vector.setSafe(rows, number);
+        }
+        return this;
+    }
+
     private static int month(Instant time) {
-        LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
+        return month(LocalDate.ofInstant(time, ZoneOffset.UTC));
+    }
+
+    private static int month(LocalDate day) {
         return (day.getYear() - 1970) * 12 + day.getMonthValue() - 1;
     }
 

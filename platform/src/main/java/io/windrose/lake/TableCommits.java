@@ -5,6 +5,7 @@ import io.windrose.core.OutcomeUnknown;
 import io.windrose.core.Unavailable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -18,6 +19,7 @@ import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.CommitStateUnknownException;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.jdbc.UncheckedSQLException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,9 @@ import org.slf4j.LoggerFactory;
 final class TableCommits {
     private static final Logger LOG = LoggerFactory.getLogger(TableCommits.class);
     private static final String COMMIT = "windrose.commit";
+    /** In a snapshot's summary, which snapshot of {@code events} a table was made from. */
+    static final String POSITION = "windrose.position";
+
     private static final int ATTEMPTS = 10;
 
     private final TableLocks locks;
@@ -92,10 +97,15 @@ final class TableCommits {
      * @param change prepares it on the table as it now is; called again when another commit came between
      */
     <T extends SnapshotUpdate<T>> void change(Table table, Function<Table, T> change) {
+        change(table, Map.of(), change);
+    }
+
+    /** @param summary what the snapshot says besides, in the place of what the one before it said */
+    <T extends SnapshotUpdate<T>> void change(Table table, Map<String, String> summary, Function<Table, T> change) {
         String commit = UUID.randomUUID().toString();
         for (int attempt = 1; ; attempt++) {
             try {
-                locks.whileLocked(table.name(), () -> tryChange(table, change, commit));
+                locks.whileLocked(table.name(), () -> tryChange(table, summary, change, commit));
                 return;
             } catch (CommitFailedException | Conflict e) {
                 retryOrGiveUp(table, attempt, e);
@@ -108,10 +118,13 @@ final class TableCommits {
         }
     }
 
-    private static <T extends SnapshotUpdate<T>> void tryChange(Table table, Function<Table, T> change, String commit) {
+    private static <T extends SnapshotUpdate<T>> void tryChange(
+            Table table, Map<String, String> summary, Function<Table, T> change, String commit) {
         table.refresh();
         Snapshot base = table.currentSnapshot();
         T update = Progress.of(base).carriedBy(change.apply(table)).set(COMMIT, commit);
+        position(base).ifPresent(read -> update.set(POSITION, Long.toString(read)));
+        summary.forEach(update::set);
         update.validateWith(ancestors -> {
             var iterator = ancestors.iterator();
             return base == null
@@ -129,6 +142,13 @@ final class TableCommits {
             throw new Conflict(
                     "lake.table-changed", "table %s changed meanwhile: try again".formatted(table.name()), e);
         }
+    }
+
+    /** The snapshot of {@code events} up to which the rows of a snapshot say what those say, where it tells one. */
+    static Optional<Long> position(@Nullable Snapshot snapshot) {
+        return Optional.ofNullable(snapshot)
+                .map(known -> known.summary().get(POSITION))
+                .map(Long::valueOf);
     }
 
     private static void retryOrGiveUp(Table table, int attempt, RuntimeException problem) {

@@ -14,7 +14,13 @@ import java.util.HexFormat;
  * choice). Our own secrets hold 192 random bits, so one SHA-256 is enough and can be looked up.
  */
 final class Hashes {
-    private static final Argon2Function ARGON = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+    private static final int KIBIBYTES = 19_456;
+    private static final int PASSES = 2;
+    private static final Argon2Function ARGON = Argon2Function.getInstance(KIBIBYTES, PASSES, 1, 32, Argon2.ID);
+
+    /** In the place of a hash where there is no such user: as slow to compare with as any, and no password's. */
+    static final String OF_NOBODY =
+            "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s".formatted(KIBIBYTES, PASSES, "A".repeat(22), "A".repeat(43));
 
     private Hashes() {}
 

@@ -4,12 +4,21 @@ import java.util.Locale;
 
 /** What a route may ask of its caller. A room adds its own when it gets routes. */
 public enum Permission {
+    ANALYZE_VIEW,
     AUDIT_VIEW,
     BACKUP_MAKE,
+    BRANDS_MANAGE,
+    CAMPAIGNS_MANAGE,
+    CAMPAIGNS_VIEW,
     IDENTITIES_UNDO,
     IDENTITIES_VIEW,
+    IMPORTS_MANAGE,
+    IMPORTS_VIEW,
     LEDGER_VIEW,
+    LIVE_VIEW,
     METRICS_VIEW,
+    MONEY_MANAGE,
+    MONEY_VIEW,
     REJECTED_REPLAY,
     REJECTED_VIEW,
     SOURCES_MANAGE,

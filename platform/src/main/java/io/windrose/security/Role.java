@@ -13,21 +13,39 @@ public enum Role {
     ANALYST,
     VIEWER;
 
-    private static final Set<Permission> OF_VIEWER =
-            Set.of(Permission.LEDGER_VIEW, Permission.METRICS_VIEW, Permission.TOKENS_OWN);
-    private static final Set<Permission> OF_ANALYST = Set.of(
-            Permission.IDENTITIES_VIEW,
+    private static final Set<Permission> OF_VIEWER = Set.of(
+            Permission.ANALYZE_VIEW,
+            Permission.CAMPAIGNS_VIEW,
             Permission.LEDGER_VIEW,
             Permission.METRICS_VIEW,
+            Permission.MONEY_VIEW,
+            Permission.TOKENS_OWN);
+    private static final Set<Permission> OF_ANALYST = Set.of(
+            Permission.ANALYZE_VIEW,
+            Permission.CAMPAIGNS_VIEW,
+            Permission.IDENTITIES_VIEW,
+            Permission.IMPORTS_VIEW,
+            Permission.LEDGER_VIEW,
+            Permission.LIVE_VIEW,
+            Permission.METRICS_VIEW,
+            Permission.MONEY_VIEW,
             Permission.REJECTED_VIEW,
             Permission.SOURCES_VIEW,
             Permission.SQL_RUN,
             Permission.TOKENS_OWN);
     private static final Set<Permission> OF_MARKETER = Set.of(
+            Permission.ANALYZE_VIEW,
+            Permission.CAMPAIGNS_MANAGE,
+            Permission.CAMPAIGNS_VIEW,
             Permission.IDENTITIES_UNDO,
             Permission.IDENTITIES_VIEW,
+            Permission.IMPORTS_MANAGE,
+            Permission.IMPORTS_VIEW,
             Permission.LEDGER_VIEW,
+            Permission.LIVE_VIEW,
             Permission.METRICS_VIEW,
+            Permission.MONEY_MANAGE,
+            Permission.MONEY_VIEW,
             Permission.REJECTED_REPLAY,
             Permission.REJECTED_VIEW,
             Permission.SOURCES_MANAGE,

@@ -22,8 +22,6 @@ public final class Sessions {
     private static final int FAILURES_FROM_AN_ADDRESS = 100;
     /** A session's last use is written at most so often: a write per request would be waste. */
     private static final Duration SEEN_STEP = Duration.ofMinutes(1);
-    /** Verified against when there is no such user, so that the answer takes as long as with one. */
-    private static final String NOBODY = Hashes.ofPassword("nobody has this password");
 
     private final Jdbi jdbi;
     private final AuditLog audit;
@@ -54,7 +52,7 @@ public final class Sessions {
         requireFewFailures(byName, byAddress);
         Optional<User> user = jdbi.withHandle(handle -> Users.findByName(handle, name));
         String hash = user.map(found -> jdbi.withHandle(handle -> Users.passwordHash(handle, found.id())))
-                .orElse(NOBODY);
+                .orElse(Hashes.OF_NOBODY);
         boolean matches = Hashes.matches(password, hash);
         if (user.isEmpty() || !matches || user.get().disabledAt().isPresent()) {
             jdbi.useTransaction(handle -> {

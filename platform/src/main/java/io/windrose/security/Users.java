@@ -38,15 +38,15 @@ public final class Users {
 
     /** At the very first start: the owner, with the password to print. Empty when there are users already. */
     public Optional<User.WithPassword> createFirstOwner() {
+        if (!jdbi.withHandle(Users::isEmpty)) {
+            return Optional.empty();
+        }
         String password = ids.secret("");
         String hash = Hashes.ofPassword(password);
         return jdbi.inTransaction(handle -> {
             // Several nodes may meet an empty database at once.
             handle.execute("lock table security.users in exclusive mode");
-            boolean empty = handle.createQuery("select not exists (select from security.users)")
-                    .mapTo(Boolean.class)
-                    .one();
-            if (!empty) {
+            if (!isEmpty(handle)) {
                 return Optional.empty();
             }
             User owner = insert(handle, "owner", Role.OWNER, hash);
@@ -113,6 +113,12 @@ public final class Users {
             audit.record(handle, by.name(), "user.enable", user.name(), "");
             return fetch(handle, id);
         });
+    }
+
+    private static boolean isEmpty(Handle handle) {
+        return handle.createQuery("select not exists (select from security.users)")
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** A new random password, for one who lost theirs; ends the user's sessions. */

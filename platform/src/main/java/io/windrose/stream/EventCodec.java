@@ -62,6 +62,7 @@ public final class EventCodec {
             write(json, event.place());
             write(json, event.device());
             write(json, event.order());
+            write(json, event.standing());
             write(json, event.consent());
             writeRaw(json, "properties", event.properties());
             writeRaw(json, "context", event.context());
@@ -153,6 +154,12 @@ public final class EventCodec {
             json.writeNumberField("revenue", revenue);
         }
         write(json, "currency", order.currency());
+    }
+
+    private static void write(JsonGenerator json, Event.Standing standing) throws IOException {
+        write(json, "visitor_kind", Event.word(standing.visitorKind()));
+        write(json, "traffic", Event.word(standing.traffic()));
+        write(json, "backfill", Event.word(standing.backfill()));
     }
 
     private static void write(JsonGenerator json, Map<String, Boolean> consent) throws IOException {

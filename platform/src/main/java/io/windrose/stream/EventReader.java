@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,9 @@ final class EventReader {
     private @Nullable String orderId;
     private @Nullable BigDecimal revenue;
     private @Nullable String currency;
+    private Event.@Nullable VisitorKind visitorKind;
+    private Event.@Nullable Traffic traffic;
+    private Event.@Nullable Backfill backfill;
     private Map<String, Boolean> consent = Map.of();
     private String properties = "{}";
     private String context = "{}";
@@ -108,6 +113,9 @@ final class EventReader {
             case "order_id" -> orderId = text(json, field);
             case "revenue" -> revenue = number(json, field).getDecimalValue();
             case "currency" -> currency = text(json, field);
+            case "visitor_kind" -> visitorKind = word(json, field, Event.VisitorKind.class);
+            case "traffic" -> traffic = word(json, field, Event.Traffic.class);
+            case "backfill" -> backfill = word(json, field, Event.Backfill.class);
             case "consent" -> consent = answers(json, field);
             case "properties" -> properties = rawObject(json, field);
             case "context" -> context = rawObject(json, field);
@@ -131,7 +139,8 @@ final class EventReader {
                 new Event.Order(orderId, revenue, currency),
                 consent,
                 properties,
-                context);
+                context,
+                new Event.Standing(visitorKind, traffic, backfill));
     }
 
     private static <T> T required(String field, @Nullable T value) {
@@ -147,6 +156,16 @@ final class EventReader {
             throw wrong(field, "a string");
         }
         return json.getText();
+    }
+
+    private static <E extends Enum<E>> E word(JsonParser json, String field, Class<E> words) throws IOException {
+        String word = text(json, field);
+        for (E known : words.getEnumConstants()) {
+            if (word.equals(Event.word(known))) {
+                return known;
+            }
+        }
+        throw wrong(field, "one of " + Arrays.toString(words.getEnumConstants()).toLowerCase(Locale.ROOT));
     }
 
     private static Instant timestamp(JsonParser json, String field) throws IOException {

@@ -3,12 +3,11 @@ package io.windrose.stream;
 import io.windrose.core.Fault;
 import io.windrose.core.Incorrect;
 import io.windrose.core.Unavailable;
+import io.windrose.folder.LoopbackPort;
 import io.windrose.folder.OwnFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +66,7 @@ final class KafkaBroker implements AutoCloseable {
     private static KafkaBroker start(OwnFolder folder) throws Exception {
         Path data = folder.resolve("data");
         BrokerAddress address = new BrokerAddress(port(folder), folder.secret("password"));
-        KafkaConfig config = new KafkaConfig(BrokerProperties.of(data, address, freePort()));
+        KafkaConfig config = new KafkaConfig(BrokerProperties.of(data, address, LoopbackPort.free()));
         if (!Files.exists(data)) {
             format(folder);
         }
@@ -102,27 +101,13 @@ final class KafkaBroker implements AutoCloseable {
         Path file = folder.resolve("port");
         if (Files.exists(file)) {
             int last = Integer.parseInt(Files.readString(file).strip());
-            if (isFree(last)) {
+            if (LoopbackPort.isFree(last)) {
                 return last;
             }
         }
-        int port = freePort();
+        int port = LoopbackPort.free();
         Files.writeString(file, Integer.toString(port));
         return port;
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /**

@@ -13,23 +13,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OwnPostgresTest {
     private static final DatabaseSettings OWN = DatabaseSettings.own();
 
-    /** Unpacked once here, the binaries serve all tests: the library remembers where they are. */
-    @TempDir
-    static Path binaries;
-
     @TempDir
     Path folder;
 
-    @BeforeAll
-    static void unpack() {
-        Database.open(OWN, binaries).close();
+    /** In a process of its own, because tests share what is unpacked. */
+    @Test
+    void twoServersOfAProcessKeepTheirFilesApart() throws Exception {
+        KilledProgram.kill(KilledProgram.run(OpenTwo.class, folder));
+
+        for (String server : List.of("first", "second")) {
+            assertThat(unpacked(folder.resolve(server)).resolve("bin/postgres")).exists();
+        }
+    }
+
+    private static Path unpacked(Path server) throws IOException {
+        try (Stream<Path> versions = Files.list(server.resolve("binaries"))) {
+            return versions.findFirst().orElseThrow();
+        }
     }
 
     @Test
@@ -63,16 +69,12 @@ class OwnPostgresTest {
         assertThat(folder.resolve("data.new")).doesNotExist();
     }
 
-    /** In a process of its own, because the library remembers in this one where it unpacked the binaries. */
+    /** In processes of its own, because the library remembers where it unpacked the binaries. */
     @Test
     void unpacksAnewWhatACrashLeftHalfUnpacked() throws Exception {
-        Path binaries = folder.resolve("binaries");
         KilledProgram.kill(KilledProgram.run(Leave.class, folder));
         stopPostmaster();
-        Path unpacked;
-        try (Stream<Path> versions = Files.list(binaries)) {
-            unpacked = versions.findFirst().orElseThrow();
-        }
+        Path unpacked = unpacked(folder);
         Files.delete(unpacked.resolve(".exists"));
         Files.delete(unpacked.resolve("bin/postgres"));
 
@@ -170,6 +172,16 @@ class OwnPostgresTest {
     static final class Open {
         public static void main(String[] arguments) {
             Database.open(OWN, Path.of(arguments[0])).check();
+            KilledProgram.ready();
+        }
+    }
+
+    /** Opens a database, then another one, says so, and waits to be killed. */
+    static final class OpenTwo {
+        public static void main(String[] arguments) {
+            Path folder = Path.of(arguments[0]);
+            Database.open(OWN, folder.resolve("first")).close();
+            Database.open(OWN, folder.resolve("second")).close();
             KilledProgram.ready();
         }
     }

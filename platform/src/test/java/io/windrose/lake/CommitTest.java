@@ -200,10 +200,10 @@ class CommitTest {
             assertThat(lease.isHeld()).isTrue();
 
             database.jdbi()
-                    .useHandle(handle -> handle.createQuery(
-                                    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'windrose.lake.lease.events'")
-                            .mapTo(Boolean.class)
-                            .one());
+                    .useHandle(handle ->
+                            handle.createQuery("""
+                                    select pg_terminate_backend(pid) from pg_stat_activity
+                                    where application_name = 'windrose.lake.lease.events' and datname = current_database()""").mapTo(Boolean.class).one());
 
             assertThat(lease.isHeld()).isFalse();
             try (TableLocks.Lease next = locks.tryLease("events").orElseThrow()) {

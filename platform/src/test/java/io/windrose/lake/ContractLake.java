@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The small lake that {@code EngineContract} asks: nine events in three files, whose properties differ in type. */
@@ -96,6 +95,10 @@ public final class ContractLake implements AutoCloseable {
         return lake.engine();
     }
 
+    Lake lake() {
+        return lake;
+    }
+
     /** DuckDB in processes of its own; the caller closes it. */
     public Sandbox sandbox(SandboxSettings settings, MeterRegistry metrics) {
         return lake.sandbox(settings, metrics);
@@ -108,9 +111,8 @@ public final class ContractLake implements AutoCloseable {
 
     /** A planner of its own, which nobody else asks. */
     public Planner planner() {
-        return new Planner(Stream.of(Tables.REJECTED, Tables.IDENTITIES, Tables.EVENTS)
-                .map(catalog::open)
-                .toList());
+        return new Planner(
+                Lake.TABLES.stream().map(Tables::named).map(catalog::open).toList());
     }
 
     /** Adds an event to those that {@code EngineContract} knows. */

@@ -90,10 +90,11 @@ class LakeCatalogTest {
     void leavesAndWritesATableThatANewerProgramHasUpgraded() throws Exception {
         List<Types.NestedField> columns = new ArrayList<>(Tables.EVENTS.columns());
         columns.add(Types.NestedField.optional(99, "later", Types.StringType.get()));
-        Table newer = table(definition(2, columns));
+        int version = Tables.EVENTS.version() + 1;
+        Table newer = table(definition(version, columns));
         Table seen = table(Tables.EVENTS);
 
-        assertThat(LakeCatalog.version(seen)).isEqualTo(2);
+        assertThat(LakeCatalog.version(seen)).isEqualTo(version);
         try (Batches batches = new Batches(256, folder.resolve("scratch"))) {
             List<DataFile> files = batches.write(seen, new EventFormat(), rows(0), Map.of());
             assertThat(contexts(batches, newer, files)).containsExactly("{}", "{}");

@@ -143,7 +143,21 @@ class LakeTest {
         assertThat(events.files()).isEqualTo(1);
         assertThat(events.bytes()).isPositive();
         assertThat(events.lastCommit()).isPresent();
-        assertThat(lake.tables()).extracting(TableState::name).containsExactly("events", "rejected", "identities");
+        assertThat(lake.tables())
+                .extracting(TableState::name)
+                .containsExactly(
+                        "events",
+                        "orders",
+                        "order_lines",
+                        "refunds",
+                        "spend",
+                        "products",
+                        "exchange_rates",
+                        "book_entries",
+                        "campaigns",
+                        "campaign_values",
+                        "identities",
+                        "rejected");
     }
 
     @Test

@@ -106,7 +106,12 @@ class LakeWriterTest {
         Event first = Events.track("event", "user", "First", now, "{}");
         Event again = Events.track("event", "user", "Again", now.plusSeconds(1), "{}");
         publish(List.of(again, first, again));
-        LakeWriter writer = node(database).startEvents();
+        // Long enough that a slow machine reads all three before it commits.
+        LakeSettings patient = new LakeSettings(
+                Duration.ofSeconds(5), 1_000, Duration.ofDays(7), 1_000, Duration.ofDays(3), 128, 128, 1);
+        Node node = node(database);
+        LakeWriter writer = node.start(
+                patient, new EventRows(node.batches, Clock.systemUTC(), Duration.ofDays(7), 1_000), Tables.EVENTS);
         await(() -> writer.status().duplicates() == 2);
 
         assertThat(query(Tables.EVENTS, "name")).containsExactly("First");

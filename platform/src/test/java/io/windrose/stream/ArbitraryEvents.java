@@ -37,13 +37,14 @@ final class ArbitraryEvents {
                         order,
                         tail.consent,
                         tail.properties,
-                        tail.context));
+                        tail.context,
+                        tail.standing));
     }
 
     private record Head(
             String eventId, String sourceId, EventType type, String name, Instant occurredAt, Instant receivedAt) {}
 
-    private record Tail(Map<String, Boolean> consent, String properties, String context) {}
+    private record Tail(Map<String, Boolean> consent, String properties, String context, Event.Standing standing) {}
 
     private static Arbitrary<Head> head() {
         return Combinators.combine(text(), text(), Arbitraries.of(EventType.class), text(), time(), time())
@@ -52,8 +53,19 @@ final class ArbitraryEvents {
 
     private static Arbitrary<Tail> tail() {
         return Combinators.combine(
-                        Arbitraries.maps(text(), Arbitraries.of(true, false)).ofMaxSize(4), object(), object())
+                        Arbitraries.maps(text(), Arbitraries.of(true, false)).ofMaxSize(4),
+                        object(),
+                        object(),
+                        standing())
                 .as(Tail::new);
+    }
+
+    private static Arbitrary<Event.Standing> standing() {
+        return Combinators.combine(
+                        Arbitraries.of(Event.VisitorKind.class).injectNull(0.5),
+                        Arbitraries.of(Event.Traffic.class).injectNull(0.5),
+                        Arbitraries.of(Event.Backfill.class).injectNull(0.5))
+                .as(Event.Standing::new);
     }
 
     private static Arbitrary<Event.Who> who() {

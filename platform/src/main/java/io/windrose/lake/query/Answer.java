@@ -80,7 +80,7 @@ public final class Answer {
     private static Incorrect failed(IOException cause) {
         String message = String.valueOf(cause.getMessage());
         Matcher wrapped = NATIVE.matcher(message);
-        return new Incorrect(
-                "lake.query-failed", "the query failed: " + (wrapped.find() ? wrapped.group(1) : message), cause);
+        Failure failure = Failure.of(wrapped.find() ? wrapped.group(1) : message);
+        return new Incorrect("lake.query-failed", "the query failed: " + failure.words(), cause);
     }
 }

@@ -1,5 +1,6 @@
 package io.windrose.lake.query;
 
+import java.time.Instant;
 import java.time.ZoneId;
 
 /**
@@ -31,6 +32,9 @@ public interface Dialect {
 
     /** A text as it stands in SQL, quotes included; what it holds ends nowhere but at its end. */
     String literal(String text);
+
+    /** A moment as it stands in SQL, to the microsecond, to be compared with times such as {@code occurred_at}. */
+    String literal(Instant moment);
 
     /**
      * The field as text: texts as they are, {@code true}, {@code false}, numbers as the engine writes them; null where

@@ -1,18 +1,28 @@
 package io.windrose.lake.query;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** DuckDB's. */
 public final class DuckDbDialect implements Dialect {
+    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
+
     @Override
     public String literal(String text) {
         return Sql.text(text);
     }
 
     @Override
+    public String literal(Instant moment) {
+        return "make_timestamptz(%d)".formatted(ChronoUnit.MICROS.between(Instant.EPOCH, moment));
+    }
+
+    @Override
     public String text(String variant, String key) {
-        return "%s.%s::varchar".formatted(Sql.name(variant), Sql.name(key));
+        return "%s.%s::varchar".formatted(written(variant), written(key));
     }
 
     @Override
@@ -48,6 +58,11 @@ public final class DuckDbDialect implements Dialect {
                     case YEAR -> "year";
                 };
         return "date_part('%s', %s)::bigint".formatted(name, local(time, zone));
+    }
+
+    /** Without quotes where none are needed: after a dot even a key word is a name. */
+    private static String written(String name) {
+        return PLAIN.matcher(name).matches() ? name : Sql.name(name);
     }
 
     private static String local(String time, ZoneId zone) {

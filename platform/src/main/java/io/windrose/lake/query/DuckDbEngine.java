@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -41,6 +42,7 @@ public final class DuckDbEngine implements Engine {
     private final BufferAllocator memory = new RootAllocator();
     private final DuckDBConnection duckdb;
     private final BlockingQueue<ShownViews> free;
+    private final BlockingQueue<ExcerptViews> freeForExcerpts;
     private final ThreadPoolExecutor threads;
 
     /**
@@ -53,6 +55,7 @@ public final class DuckDbEngine implements Engine {
         this.planner = planner;
         this.duckdb = DuckDb.open(megabytes, count, scratch);
         this.free = new ArrayBlockingQueue<>(count);
+        this.freeForExcerpts = new ArrayBlockingQueue<>(count);
         this.threads = new ThreadPoolExecutor(
                 count,
                 count,
@@ -63,6 +66,9 @@ public final class DuckDbEngine implements Engine {
         try (Statement statement = duckdb.createStatement()) {
             statement.execute("set allowed_directories = [%s]".formatted(Sql.text(warehouse + "/")));
             statement.execute("set enable_external_access = false");
+            for (int i = 0; i < count; i++) {
+                freeForExcerpts.add(new ExcerptViews(duckdb.duplicate(), Integer.toString(i)));
+            }
             statement.execute("set lock_configuration = true");
             for (int i = 0; i < count; i++) {
                 free.add(new ShownViews(duckdb.duplicate()));
@@ -107,21 +113,46 @@ public final class DuckDbEngine implements Engine {
     }
 
     private <T> T run(Query query, Function<Answer, T> reader, RunningQuery running) throws SQLException, IOException {
+        if (query.excerpt().isPresent()) {
+            return runOnExcerpt(query, query.excerpt().get(), reader, running);
+        }
         ShownViews views = free.remove();
-        try (BufferAllocator own = memory.newChildAllocator("query", 0, Long.MAX_VALUE)) {
+        try {
             SelectOnly.check(views.duckdb(), query.sql());
-            Reading reading = Reading.of(views.duckdb(), query.sql(), planner.views(query));
+            Reading reading = Reading.of(views.duckdb(), query.sql(), planner.views(query), planner.derived());
             views.show(reading.selects());
-            try (Statement statement = views.duckdb().createStatement()) {
-                running.begin(statement);
-                try (DuckDBResultSet rows = (DuckDBResultSet) statement.executeQuery(reading.sql());
-                        ArrowReader batches = (ArrowReader) rows.arrowExportStream(own, BATCH_ROWS)) {
-                    return reader.apply(new Answer(batches, query.rowLimit()));
-                }
-            }
+            return answer(views.duckdb(), reading, query, reader, running);
         } finally {
             running.end();
             free.add(views);
+        }
+    }
+
+    private <T> T runOnExcerpt(Query query, Excerpt excerpt, Function<Answer, T> reader, RunningQuery running)
+            throws SQLException, IOException {
+        ExcerptViews views = freeForExcerpts.remove();
+        try {
+            SelectOnly.check(views.duckdb(), query.sql());
+            Reading reading = Reading.of(
+                    views.duckdb(), query.sql(), planner.views(query), planner.derived(), Optional.of(excerpt));
+            views.show(reading);
+            return answer(views.duckdb(), reading, query, reader, running);
+        } finally {
+            running.end();
+            freeForExcerpts.add(views);
+        }
+    }
+
+    private <T> T answer(
+            DuckDBConnection connection, Reading reading, Query query, Function<Answer, T> reader, RunningQuery running)
+            throws SQLException, IOException {
+        try (BufferAllocator own = memory.newChildAllocator("query", 0, Long.MAX_VALUE);
+                Statement statement = connection.createStatement()) {
+            running.begin(statement);
+            try (DuckDBResultSet rows = (DuckDBResultSet) statement.executeQuery(reading.sql());
+                    ArrowReader batches = (ArrowReader) rows.arrowExportStream(own, BATCH_ROWS)) {
+                return reader.apply(new Answer(batches, query.rowLimit()));
+            }
         }
     }
 
@@ -149,7 +180,12 @@ public final class DuckDbEngine implements Engine {
         threads.shutdownNow();
         List<ShownViews> all = new ArrayList<>();
         free.drainTo(all);
+        List<ExcerptViews> allForExcerpts = new ArrayList<>();
+        freeForExcerpts.drainTo(allForExcerpts);
         try {
+            for (ExcerptViews views : allForExcerpts) {
+                views.duckdb().close();
+            }
             for (ShownViews views : all) {
                 views.duckdb().close();
             }

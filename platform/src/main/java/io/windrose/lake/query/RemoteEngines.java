@@ -2,6 +2,7 @@ package io.windrose.lake.query;
 
 import io.windrose.core.Incorrect;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 
 /**
  * Opens engines that run in processes of their own, by their addresses. The module that knows a kind of them names it
@@ -15,19 +16,20 @@ public interface RemoteEngines {
      * Opens one, which need not answer before it is asked. The caller closes it.
      *
      * @param queries how many run at once
+     * @param derived what queries see beside the tables, asked for with each query
      * @throws Incorrect when the address is not written as it should be
      */
-    Engine open(String address, int queries);
+    Engine open(String address, int queries, Function<Dialect, Derived> derived);
 
     /**
      * Opens the engine at the address.
      *
      * @throws Incorrect also when no module knows the kind of address
      */
-    static Engine find(String address, int queries) {
+    static Engine find(String address, int queries, Function<Dialect, Derived> derived) {
         for (RemoteEngines one : ServiceLoader.load(RemoteEngines.class)) {
             if (address.startsWith(one.scheme() + ":")) {
-                return one.open(address, queries);
+                return one.open(address, queries, derived);
             }
         }
         // The rest of the address may hold a secret.

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,7 @@ final class RewrittenText {
 
     private final NavigableMap<Integer, Replacement> replacements = new TreeMap<>();
 
-    private record Replacement(int end, String text) {}
+    private record Replacement(int start, int end, String text) {}
 
     RewrittenText(String sql) {
         this.bytes = inBytes(sql);
@@ -42,7 +43,10 @@ final class RewrittenText {
         String alias = use.isOutput() ? " as " + Sql.name(use.key().path().getLast()) : "";
         replacements.put(
                 use.location(),
-                new Replacement(end, inBytes(qualifier + Sql.name(use.key().name()) + alias)));
+                new Replacement(
+                        use.location(),
+                        end,
+                        inBytes(qualifier + Sql.name(use.key().name()) + alias)));
         return true;
     }
 
@@ -71,6 +75,27 @@ final class RewrittenText {
 
     private static String written(Matcher name) {
         return name.group(1) == null ? name.group() : name.group(1).replace("\"\"", "\"");
+    }
+
+    /** Where a stretch of the rewritten text is in the one that was written; a key that was replaced counts whole. */
+    Failure.Bytes original(Failure.Bytes rewritten) {
+        return new Failure.Bytes(
+                original(rewritten.from(), Replacement::start), original(rewritten.end(), Replacement::end));
+    }
+
+    private int original(int place, ToIntFunction<Replacement> inside) {
+        int shift = 0;
+        for (Replacement each : replacements.values()) {
+            int start = each.start() + shift;
+            if (place <= start) {
+                break;
+            }
+            if (place < start + each.text().length()) {
+                return inside.applyAsInt(each);
+            }
+            shift += each.text().length() - (each.end() - each.start());
+        }
+        return place - shift;
     }
 
     String sql() {

@@ -21,16 +21,17 @@ final class ShownViews {
         return duckdb;
     }
 
-    /** @param selects by name, each after those it uses */
+    /** Makes those that are other ones than before; each is after those it uses. */
     void show(Map<String, String> selects) throws SQLException {
         for (Map.Entry<String, String> view : selects.entrySet()) {
-            if (!view.getValue().equals(shown.get(view.getKey()))) {
-                shown.remove(view.getKey());
+            String name = view.getKey();
+            if (!view.getValue().equals(shown.get(name))) {
+                shown.remove(name);
                 try (Statement statement = duckdb.createStatement()) {
                     statement.execute(
-                            "create or replace temp view %s as %s".formatted(Sql.name(view.getKey()), view.getValue()));
+                            "create or replace temp view %s as %s".formatted(Sql.name(name), view.getValue()));
                 }
-                shown.put(view.getKey(), view.getValue());
+                shown.put(name, view.getValue());
             }
         }
     }

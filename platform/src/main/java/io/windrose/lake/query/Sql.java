@@ -19,12 +19,20 @@ public final class Sql {
         return "'" + text.replace("'", "''") + "'";
     }
 
+    /** That a column is one of these; nothing is one of none. */
+    public static String among(String column, Collection<String> values) {
+        return values.isEmpty()
+                ? "false"
+                : values.stream().sorted().map(Sql::text).collect(Collectors.joining(", ", column + " in (", ")"));
+    }
+
     public static String type(Type type) {
         return switch (type) {
             case Types.StringType text -> "VARCHAR";
             case Types.LongType number -> "BIGINT";
             case Types.BooleanType truth -> "BOOLEAN";
             case Types.TimestampType time -> "TIMESTAMPTZ";
+            case Types.DateType date -> "DATE";
             case Types.DecimalType decimal -> "DECIMAL(%d,%d)".formatted(decimal.precision(), decimal.scale());
             case Types.MapType map -> "MAP(%s,%s)".formatted(type(map.keyType()), type(map.valueType()));
             case Types.VariantType variant -> "VARIANT";
@@ -48,6 +56,17 @@ public final class Sql {
                         .formatted(column.fieldId(), text(column.name()), text(type(column.type()))))
                 .collect(Collectors.joining(", "));
         return "read_parquet([%s], schema = map {%s})".formatted(list, columns);
+    }
+
+    /** A table of these columns whose rows cannot be read. */
+    static String unread(String table, Schema schema) {
+        return schema.columns().stream()
+                .map(column -> "null::%s as %s".formatted(type(column.type()), name(column.name())))
+                .collect(Collectors.joining(
+                        ", ",
+                        "(select ",
+                        " where error('table %s was not looked up: name it in the statement') is null)"
+                                .formatted(table)));
     }
 
     /** The option FIELD_IDS of COPY. */

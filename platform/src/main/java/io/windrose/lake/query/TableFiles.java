@@ -1,5 +1,6 @@
 package io.windrose.lake.query;
 
+import io.windrose.core.NotFound;
 import io.windrose.core.Unavailable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Scan;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.TableScan;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.util.SnapshotUtil;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a snapshot. */
@@ -25,7 +27,30 @@ public final class TableFiles {
         if (snapshot == null) {
             return List.of();
         }
-        TableScan scan = table.newScan().useSnapshot(snapshot.snapshotId()).filter(filter);
+        return planned(table, table.newScan().useSnapshot(snapshot.snapshotId()).filter(filter));
+    }
+
+    /**
+     * Those that were appended after one snapshot, up to another. What was only merged or rewritten is not among them.
+     *
+     * @throws NotFound when the first is forgotten, or is none of the ancestors of the second
+     */
+    static List<DataFile> appended(Table table, @Nullable Snapshot upTo, long after) {
+        if (upTo == null || !SnapshotUtil.isAncestorOf(table, upTo.snapshotId(), after)) {
+            throw new NotFound(
+                    "lake.no-snapshot",
+                    "table %s has no snapshot %d before the one that is read, or forgot it: read all of it"
+                            .formatted(table.name(), after));
+        }
+        if (upTo.snapshotId() == after) {
+            return List.of();
+        }
+        return planned(
+                table,
+                table.newIncrementalAppendScan().fromSnapshotExclusive(after).toSnapshot(upTo.snapshotId()));
+    }
+
+    private static List<DataFile> planned(Table table, Scan<?, FileScanTask, ?> scan) {
         List<DataFile> files = new ArrayList<>();
         try (CloseableIterable<FileScanTask> tasks = scan.planFiles()) {
             tasks.forEach(task -> files.add(task.file()));

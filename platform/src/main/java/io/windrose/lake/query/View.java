@@ -3,50 +3,57 @@ package io.windrose.lake.query;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A table of the lake as DuckDB sees it.
+ * A table of the lake as queries see it.
  *
  * @param rows what it selects from
  * @param where a condition on its rows; empty for all
- * @param profiles whether it has {@code profile_id} beside its columns, from the view {@code identities}
+ * @param added its columns beside those of the table
+ * @param joins what those need
  * @param variants the names of its columns that are variants
  * @param files all that it reads
  */
-public record View(String name, String rows, String where, boolean profiles, List<String> variants, List<Path> files) {
-    static final String PROFILE = "profile_id";
-
+public record View(
+        String name,
+        String rows,
+        String where,
+        List<ViewColumn> added,
+        List<ViewJoin> joins,
+        List<String> variants,
+        List<Path> files) {
     public View {
+        added = List.copyOf(added);
+        joins = List.copyOf(joins);
         variants = List.copyOf(variants);
         files = List.copyOf(files);
     }
 
     /** The whole of it. */
     public String select() {
-        return select(List.of(), profiles);
+        return select(List.of(), any -> true);
     }
 
     /**
      * What it shows.
      *
      * @param keys of variants, each as a column more
-     * @param withProfile whether {@code profile_id} is asked for
+     * @param asked which of the added columns
      */
-    String select(Collection<VariantKey> keys, boolean withProfile) {
-        String more = keys.stream()
-                .map(key -> ", e.%s as %s".formatted(key.sql(), Sql.name(key.name())))
+    String select(Collection<VariantKey> keys, Predicate<String> asked) {
+        List<ViewColumn> shown =
+                added.stream().filter(column -> asked.test(column.name())).toList();
+        String more = Stream.concat(
+                        keys.stream().map(key -> ", e.%s as %s".formatted(key.sql(), Sql.name(key.name()))),
+                        shown.stream().map(column -> ", %s as %s".formatted(column.sql(), column.name())))
                 .collect(Collectors.joining());
-        String condition = where.isEmpty() ? "" : " where " + where;
-        if (!withProfile) {
-            return "select e.*%s from %s e%s".formatted(more, rows, condition);
-        }
-        return """
-                select e.*%s, coalesce(i.profile_id, e.person) as %s
-                from %s e
-                left join (
-                    select person, arg_max(profile_id, merged_at) as profile_id from identities group by person
-                ) i on e.person = i.person%s
-                """.formatted(more, PROFILE, rows, condition);
+        String joined = ViewJoin.neededBy(shown, joins).stream()
+                .map(join -> "\n" + join.sql())
+                .collect(Collectors.joining());
+        String condition = where.isEmpty() ? "" : "\nwhere " + where;
+        return "select e.*%s from %s e%s%s".formatted(more, rows, joined, condition);
     }
 }

@@ -10,6 +10,7 @@ import io.windrose.lake.query.Answer;
 import io.windrose.lake.query.Dialect;
 import io.windrose.lake.query.DuckDbDialect;
 import io.windrose.lake.query.Engine;
+import io.windrose.lake.query.Excerpt;
 import io.windrose.lake.query.Planner;
 import io.windrose.lake.query.Query;
 import java.io.IOException;
@@ -140,6 +141,8 @@ public final class Sandbox implements Engine {
             child.ask(new Question(
                     form,
                     views,
+                    planner.derived(),
+                    query.excerpt().map(Excerpt::fenced).orElse(null),
                     query.sql(),
                     rows,
                     settings.megabytes(),

@@ -1,8 +1,14 @@
 package io.windrose.lake.sandbox;
 
+import io.windrose.core.Incorrect;
+import io.windrose.core.TextPlace;
 import io.windrose.lake.query.Answer;
 import io.windrose.lake.query.ArrowStream;
 import io.windrose.lake.query.DuckDb;
+import io.windrose.lake.query.Excerpt;
+import io.windrose.lake.query.ExcerptOnly;
+import io.windrose.lake.query.ExcerptViews;
+import io.windrose.lake.query.Failure;
 import io.windrose.lake.query.Reading;
 import io.windrose.lake.query.RunningQuery;
 import io.windrose.lake.query.SelectOnly;
@@ -14,6 +20,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.Data;
@@ -67,26 +75,64 @@ final class UntrustedQuery {
         try (BufferAllocator memory = new RootAllocator();
                 DuckDBConnection duckdb =
                         opening.open(question.megabytes(), question.threads(), scratch.resolve("query"))) {
+            Optional<Excerpt> excerpt = Optional.ofNullable(question.excerpt());
+            // Whoever knew the name could read the whole.
+            ExcerptViews parts = excerpt.isPresent()
+                    ? new ExcerptViews(duckdb, UUID.randomUUID().toString())
+                    : null;
             close(duckdb);
             SelectOnly.check(duckdb, question.sql());
+            if (excerpt.isPresent()) {
+                ExcerptOnly.check(duckdb, question.sql(), excerpt.get());
+            }
             Reading reading = Reading.of(
                     duckdb,
                     question.sql(),
-                    question.views().stream().map(Question.Shown::view).toList());
-            show(duckdb, reading);
-            try (Statement statement = duckdb.createStatement()) {
-                running.begin(statement);
-                try (DuckDBResultSet rows = (DuckDBResultSet) statement.executeQuery(reading.sql())) {
-                    ArrowReader batches = (ArrowReader) rows.arrowExportStream(memory, BATCH_ROWS);
-                    switch (question.form()) {
-                        case ARROW -> writeArrow(batches, out);
-                        case PARQUET -> writeParquet(batches, memory, out);
-                    }
-                } finally {
-                    running.end();
+                    question.views().stream().map(Question.Shown::view).toList(),
+                    question.derived(),
+                    excerpt);
+            if (parts == null) {
+                show(duckdb, reading);
+            } else {
+                parts.show(reading);
+            }
+            answer(duckdb, reading, memory, out);
+        }
+    }
+
+    private void answer(DuckDBConnection duckdb, Reading reading, BufferAllocator memory, OutputStream out)
+            throws SQLException, IOException {
+        try (Statement statement = duckdb.createStatement()) {
+            running.begin(statement);
+            try (DuckDBResultSet rows = begun(statement, reading)) {
+                ArrowReader batches = (ArrowReader) rows.arrowExportStream(memory, BATCH_ROWS);
+                switch (question.form()) {
+                    case ARROW -> writeArrow(batches, out);
+                    case PARQUET -> writeParquet(batches, memory, out);
                 }
+            } finally {
+                running.end();
             }
         }
+    }
+
+    private DuckDBResultSet begun(Statement statement, Reading reading) throws SQLException {
+        try {
+            return (DuckDBResultSet) statement.executeQuery(reading.sql());
+        } catch (SQLException e) {
+            if (WITHOUT_WORDS.equals(e.getMessage())) {
+                throw e;
+            }
+            Failure failure = Failure.of(String.valueOf(e.getMessage()));
+            throw new Incorrect(
+                    "lake.query-failed",
+                    "the query failed: " + failure.words(),
+                    failure.bytes().map(reading.original()).map(this::place));
+        }
+    }
+
+    private TextPlace place(Failure.Bytes bytes) {
+        return TextPlace.ofBytes(question.sql(), bytes.from(), bytes.end());
     }
 
     /** From here on it reads the files behind the views, and nothing can change that. */
@@ -98,6 +144,7 @@ final class UntrustedQuery {
         execute(duckdb, "set max_temp_directory_size = '%dMiB'".formatted(4L * question.megabytes()));
         execute(duckdb, "set allowed_paths = " + files);
         execute(duckdb, "set enable_external_access = false");
+        execute(duckdb, "set errors_as_json = true");
         execute(duckdb, "set lock_configuration = true");
     }
 

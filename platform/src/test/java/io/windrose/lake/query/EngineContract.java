@@ -196,6 +196,11 @@ public abstract class EngineContract {
                                 sql.truncated(Dialect.Unit.HOUR, "occurred_at", BERLIN),
                                 sql.part(Dialect.Part.MONTH, "occurred_at", ZoneId.of("UTC")))))
                 .containsExactly(row(LocalDateTime.parse("2026-03-29T03:00"), 3L));
+        assertThat(rows("select count(*) from events where occurred_at >= %s and occurred_at < %s"
+                        .formatted(
+                                sql.literal(Instant.parse("2026-03-29T01:30:00Z")),
+                                sql.literal(Instant.parse("2026-03-29T22:30:00.000001Z")))))
+                .containsExactly(row(2L));
         assertThat(rows("select min(occurred_at), cast(max(occurred_at) as date) from events"))
                 .containsExactly(row(Instant.parse("2026-03-28T23:30:00Z"), LocalDate.parse("2026-10-25")));
         Query april = Query.of("select count(*), min(event_id) from events")

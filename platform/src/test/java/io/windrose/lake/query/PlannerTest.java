@@ -1,17 +1,23 @@
 package io.windrose.lake.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.windrose.lake.ContractLake;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.duckdb.DuckDBConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlannerTest {
-    private static final Query ALL = Query.of("select 1");
+    private static final Query ALL = Query.of("select 1 from events");
 
     @TempDir
     Path folder;
@@ -32,21 +38,91 @@ class PlannerTest {
 
     @Test
     void listsFilesOnceForEachSnapshotAndStretchOfTime() {
-        for (int i = 0; i < 3; i++) {
-            planner.views(ALL);
-        }
-        assertThat(planner.listings()).as("one for each table").isEqualTo(3);
+        planner.views(ALL);
+        planner.views(ALL);
+        planner.views(ALL);
+        assertThat(planner.listings()).as("one for each table that is read").isEqualTo(2);
 
         Query april = ALL.between(Instant.parse("2026-04-01T00:00:00Z"), Instant.parse("2026-05-01T00:00:00Z"));
         planner.views(april);
         planner.views(ALL);
         planner.views(april);
-        assertThat(planner.listings()).as("one more for events alone").isEqualTo(4);
+        assertThat(planner.listings()).as("one more for events alone").isEqualTo(3);
 
         lake.addOne();
         planner.views(ALL);
         planner.views(ALL);
-        assertThat(planner.listings()).as("one more for the new snapshot").isEqualTo(5);
+        assertThat(planner.listings()).as("one more for the new snapshot").isEqualTo(4);
+    }
+
+    @Test
+    void looksUpOnlyWhatTheStatementReads() {
+        assertThat(read("select 1")).isEmpty();
+        assertThat(read("select sum(cost) from Spend")).containsExactly("spend");
+        assertThat(read("select count(*) from \"EVENTS\""))
+                .as("profile_id of an event is in identities")
+                .containsExactlyInAnyOrder("events", "identities");
+        assertThat(read("from spend s join rejected r on true")).containsExactlyInAnyOrder("spend", "rejected");
+        assertThat(planner.refreshes()).as("no table but these").isEqualTo(1 + 2 + 2);
+    }
+
+    @Test
+    void looksUpWhatAViewReads() {
+        planner.show(Derived.OWN.and(new Derived(
+                List.of(new AddedColumns(
+                        "spend",
+                        List.of(new ViewColumn("campaign_id", "VARCHAR", "", "v.campaign_id")),
+                        List.of(new ViewJoin("v", "left join campaign_values v on v.campaign = e.campaign")))),
+                List.of(
+                        view("orders", "stored_orders o", "o.order_id"),
+                        view("sold", "orders o", "o.order_id"),
+                        view("costs", "spend s", "s.cost")))));
+
+        assertThat(read("select * from sold")).containsExactly("stored_orders");
+        assertThat(read("select * from costs")).containsExactlyInAnyOrder("spend", "campaign_values");
+        assertThat(planner.refreshes()).isEqualTo(1 + 2);
+    }
+
+    @Test
+    void asksTheCatalogOnceForQuestionsThatSeeTheSameSnapshots() {
+        Map<String, Long> snapshots = planner.snapshots();
+        long before = planner.refreshes();
+
+        planner.views(ALL.at(snapshots));
+        planner.views(ALL.at(snapshots));
+        assertThat(planner.refreshes()).isEqualTo(before);
+
+        lake.addOne();
+        planner.snapshots();
+        assertThat(planner.views(ALL.at(snapshots)))
+                .as("the older rows, though newer ones are known")
+                .filteredOn(view -> view.name().equals("events"))
+                .extracting(view -> view.files().size())
+                .containsExactly(4);
+    }
+
+    @Test
+    void failsRatherThanShowATableWithoutItsRows() throws SQLException {
+        try (DuckDBConnection duckdb = DuckDb.open(128, 1, folder.resolve("scratch"));
+                Statement statement = duckdb.createStatement()) {
+            for (View table : planner.views(Query.of("select 1"))) {
+                statement.execute("create temp view %s as %s".formatted(Sql.name(table.name()), table.select()));
+            }
+            assertThatThrownBy(() -> statement.executeQuery("select count(*) from query_table('spe' || 'nd')"))
+                    .hasMessageContaining("table spend was not looked up: name it in the statement");
+        }
+    }
+
+    private static DerivedView view(String name, String from, String column) {
+        return new DerivedView(
+                name, "", List.of(new ViewColumn(column.substring(2), "VARCHAR", "", column)), from, List.of(), "");
+    }
+
+    private List<String> read(String sql) {
+        return planner.views(Query.of(sql)).stream()
+                .filter(view -> !view.rows().contains("was not looked up"))
+                .map(View::name)
+                .toList();
     }
 
     /** The lake holds two files of March, one of April and one of October. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.duckdb.DuckDBConnection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,14 +45,16 @@ class ReadingTest {
                         "identities",
                         "(select 3::bigint as person, 5::bigint as profile_id, now() as merged_at)",
                         "",
-                        false,
+                        List.of(),
+                        List.of(),
                         List.of(),
                         List.of()),
                 new View(
                         "events",
                         "read_parquet(%s)".formatted(Sql.text(file.toString())),
                         "e.event_id < 40",
-                        true,
+                        AddedColumns.PROFILES.columns(),
+                        AddedColumns.PROFILES.joins(),
                         List.of("properties", "context"),
                         List.of(file)));
     }
@@ -103,7 +106,8 @@ class ReadingTest {
         views.forEach(view -> whole.put(view.name(), view.select()));
         SelectOnly.check(duckdb, sql);
 
-        assertThat(answer(Reading.of(duckdb, sql, views))).isEqualTo(answer(new Reading(sql, whole)));
+        assertThat(answer(Reading.of(duckdb, sql, views, List.of())))
+                .isEqualTo(answer(new Reading(sql, whole, List.of(), UnaryOperator.identity())));
     }
 
     /** What it is for: whatever stands between a key and the file makes DuckDB read the whole variant. */
@@ -116,7 +120,7 @@ class ReadingTest {
                 "select e.properties.price::double as p, count(*) from events e group by p"
             })
     void readsOnlyTheKeys(String sql) throws SQLException {
-        Reading reading = Reading.of(duckdb, sql, views);
+        Reading reading = Reading.of(duckdb, sql, views, List.of());
         show(reading);
 
         assertThat(rows("explain " + reading.sql()).toString()).contains("properties.price");
@@ -124,15 +128,17 @@ class ReadingTest {
 
     @Test
     void leavesTheIdentitiesOutWhereNobodyAsksForThem() throws SQLException {
-        assertThat(Reading.of(duckdb, "select count(*) from events", views)
+        assertThat(Reading.of(duckdb, "select count(*) from events", views, List.of())
                         .selects()
                         .get("events"))
                 .doesNotContain("identities");
-        assertThat(Reading.of(duckdb, "select PROFILE_ID from events", views)
+        assertThat(Reading.of(duckdb, "select PROFILE_ID from events", views, List.of())
                         .selects()
                         .get("events"))
                 .contains("identities");
-        assertThat(Reading.of(duckdb, "select * from events", views).selects().get("events"))
+        assertThat(Reading.of(duckdb, "select * from events", views, List.of())
+                        .selects()
+                        .get("events"))
                 .contains("identities");
     }
 

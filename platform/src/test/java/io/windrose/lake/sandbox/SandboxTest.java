@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.windrose.core.Incorrect;
+import io.windrose.core.TextPlace;
 import io.windrose.core.Unavailable;
 import io.windrose.lake.ContractLake;
 import io.windrose.lake.query.DuckDb;
 import io.windrose.lake.query.Query;
+import io.windrose.lake.query.QueryResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -54,8 +56,11 @@ class SandboxTest {
     @Test
     void saysThatItsProcessWasKilledAndAnswersTheNextQuery() {
         CompletableFuture<Long> query = CompletableFuture.supplyAsync(() -> first(ENDLESS));
-        await(() -> !sandbox.pids().isEmpty());
-        ProcessHandle.of(sandbox.pids().getFirst()).ifPresent(ProcessHandle::destroyForcibly);
+        // The one of a query before may still be idle; the query then starts its own.
+        await(() -> {
+            sandbox.pids().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+            return query.isDone();
+        });
 
         assertThatThrownBy(query::join)
                 .hasCauseInstanceOf(Unavailable.class)
@@ -79,6 +84,32 @@ class SandboxTest {
         assertThat(first(ONE)).isEqualTo(9L);
         assertThat(metrics.get("windrose.sql.processes.started").counter().count())
                 .isGreaterThan(1);
+    }
+
+    @Test
+    void saysWhereInTheQueryItIsWrong() {
+        assertPlace("select 'é',\n  nme from events", new TextPlace(2, 3, 3));
+        assertPlace("select * form events", new TextPlace(1, 15, 6));
+        assertPlace("select 'é' from evnts", new TextPlace(1, 17, 5));
+        assertPlace("select 'a,\n b", new TextPlace(1, 8, 0));
+        assertPlace("select 'x'::int", new TextPlace(1, 11, 5));
+    }
+
+    /** Such keys are replaced before the query runs, which moves what follows. */
+    @Test
+    void saysWhereAlsoAfterAKeyOfAVariant() {
+        assertPlace(
+                "select properties.plan::varchar, properties.\"a b.c\"::varchar, nme from events",
+                new TextPlace(1, 63, 3));
+        assertPlace("select nothing(properties.plan) as s from events", new TextPlace(1, 8, 24));
+    }
+
+    private void assertPlace(String sql, TextPlace place) {
+        assertThatThrownBy(() -> sandbox.query(Query.of(sql), QueryResult::hasNext))
+                .isInstanceOfSatisfying(Incorrect.class, wrong -> {
+                    assertThat(wrong.place()).as(wrong.text()).contains(place);
+                    assertThat(wrong.text()).doesNotContain("{", "LINE");
+                });
     }
 
     @Test
