@@ -1,0 +1,164 @@
+package io.windrose.market;
+
+import io.windrose.core.Event;
+import io.windrose.core.EventType;
+import io.windrose.core.Person;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the events of one visit one after another, as the door would have made them of what a browser sends. */
+final class Session {
+    static final String SITE = "https://tarnwick.example";
+    static final String SOURCE = Market.SOURCE_PREFIX + "-site";
+    static final Event.Origin NO_ORIGIN = new Event.Origin(null, null, null, null, null, null, null);
+    static final Event.Order NO_ORDER = new Event.Order(null, null, null);
+
+    private static final int SHORTEST_STAY = 8_000_000;
+    private static final int LONGEST_STAY = 90_000_000;
+    private static final int SLOWEST_REQUEST = 2_000_000;
+    private static final int LATEST_COPY = 600_000_000;
+    private static final double UNIT = 0x1.0p-53;
+
+    private final Fate fate;
+    private final int day;
+    private final int part;
+    private final SplittableRandom random;
+    private final double duplicateShare;
+    private final Arrival arrival;
+    private final Event.Place place;
+    private final Event.Device device;
+    private final Map<String, Boolean> consent;
+    private final String context;
+    private final String anonymousId;
+    private final String sessionId;
+    private final List<Event> events = new ArrayList<>();
+    private @Nullable String userId;
+    private long person;
+    private Instant now;
+    private Event.Page page;
+    /** The landing page alone bears the marks; being referred by the site itself is no origin. */
+    private boolean onLanding;
+
+    private int written;
+    private long copies;
+
+    /** @param part tells the visits of one person on one day apart: 0 or 1 */
+    Session(
+            Visitor visitor,
+            int day,
+            int part,
+            Instant start,
+            Arrival arrival,
+            SplittableRandom random,
+            double copied) {
+        this.fate = visitor.fate();
+        this.day = day;
+        this.part = part;
+        this.now = start;
+        this.random = random;
+        this.duplicateShare = copied;
+        this.arrival = arrival;
+        this.place = visitor.place();
+        this.device = visitor.device();
+        this.consent = visitor.consent();
+        this.context = visitor.context();
+        this.anonymousId = visitor.anonymousId();
+        this.sessionId = id(fate.hash(Purpose.VISIT, part + 1, day), fate.hash(Purpose.ROUTE, part + 1, day));
+        this.userId = visitor.userId();
+        this.person = Person.hash(userId, anonymousId, "");
+        this.page = new Event.Page(SITE + "/", "/", arrival.referrer(), "");
+    }
+
+    void page(String path, String title) {
+        String before = page.url();
+        boolean landing = written == 0;
+        onLanding = landing;
+        String url = SITE + path + (landing ? arrival.query() : "");
+        page = new Event.Page(url, path, landing ? arrival.referrer() : before, title + " · Tarnwick (simulated)");
+        write(EventType.PAGE, title, NO_ORDER, "{}");
+    }
+
+    void track(String name, String properties) {
+        write(EventType.TRACK, name, NO_ORDER, properties);
+    }
+
+    void order(Event.Order order, String properties) {
+        write(EventType.TRACK, "Order Completed", order, properties);
+    }
+
+    void signIn(String user, String traits) {
+        userId = user;
+        person = Person.hash(user, anonymousId, "");
+        write(EventType.IDENTIFY, "identify", NO_ORDER, traits);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    long copies() {
+        return copies;
+    }
+
+    private void write(EventType type, String name, Event.Order order, String properties) {
+        int which = part * 32 + written;
+        long first = fate.hash(Purpose.PAGES, which, day);
+        long second = fate.hash(Purpose.DUPLICATE, which, day);
+        Event event = new Event(
+                id(first, second),
+                SOURCE,
+                type,
+                name,
+                now,
+                now.plusNanos(random.nextInt(SLOWEST_REQUEST) * 1_000L),
+                new Event.Who(anonymousId, userId, person, sessionId),
+                page,
+                onLanding ? arrival.origin() : NO_ORIGIN,
+                place,
+                device,
+                order,
+                consent,
+                properties,
+                context);
+        events.add(event);
+        if ((second >>> 11) * UNIT < duplicateShare) {
+            copies++;
+            events.add(receivedAgain(event));
+        }
+        written++;
+        now = now.plusNanos((SHORTEST_STAY + random.nextInt(LONGEST_STAY)) * 1_000L);
+    }
+
+    private Event receivedAgain(Event event) {
+        return new Event(
+                event.eventId(),
+                event.sourceId(),
+                event.type(),
+                event.name(),
+                event.occurredAt(),
+                event.receivedAt().plusNanos((1 + random.nextInt(LATEST_COPY)) * 1_000L),
+                event.who(),
+                event.page(),
+                event.origin(),
+                event.place(),
+                event.device(),
+                event.order(),
+                event.consent(),
+                event.properties(),
+                event.context());
+    }
+
+    /** In the form of a UUID of version 4. */
+    static String id(long first, long second) {
+        return new UUID((first & ~0xf000L) | 0x4000L, (second >>> 2) | 0x8000_0000_0000_0000L).toString();
+    }
+}
