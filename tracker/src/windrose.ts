@@ -1,0 +1,57 @@
+import type { Settings, Windrose } from "./api";
+import { guarded } from "./guard";
+import { tracker } from "./tracker";
+
+const script = document.currentScript as HTMLScriptElement | null;
+const windrose = (window.windrose = window.windrose || ([] as unknown as NonNullable<Window["windrose"]>));
+
+function loadConsent(near: HTMLScriptElement) {
+  const consent = document.createElement("script");
+  consent.src = near.src.replace(/[^/]*$/, "consent.js");
+  document.head.append(consent);
+}
+
+function begin(settings: Settings) {
+  const host = settings.host || new URL(script!.src).origin;
+  const { page, track, identify, group, alias, consent, reset } = tracker(settings, host);
+  Object.assign(windrose, {
+    page: guarded(page),
+    track: guarded(track),
+    identify: guarded(identify),
+    group: guarded(group),
+    alias: guarded(alias),
+    consent: guarded(consent),
+    reset: guarded(reset),
+  });
+  for (const [name, ...given] of windrose.splice(0)) {
+    (windrose[name as keyof Windrose] as (...given: unknown[]) => void)(...given);
+  }
+  if (typeof settings.consent === "function") {
+    settings.consent(windrose.consent);
+  } else if (typeof settings.consent === "string" && script) {
+    loadConsent(script);
+  }
+}
+
+windrose.start = guarded((settings: Settings) => {
+  if (windrose.settings) {
+    return;
+  }
+  if (!settings.writeKey) {
+    throw new Error("start needs a writeKey");
+  }
+  windrose.settings = settings;
+  // A page that is only prepared, in case the visitor comes, is not viewed yet.
+  if ((document as Document & { prerendering?: boolean }).prerendering) {
+    document.addEventListener("prerenderingchange", guarded(() => begin(settings)), { once: true });
+  } else {
+    begin(settings);
+  }
+});
+
+// The snippet's calls: whatever came before `start` waits for it.
+const start = windrose.findIndex(([name]) => name === "start");
+if (start >= 0) {
+  const [, settings] = windrose.splice(start, 1)[0]!;
+  windrose.start(settings as Settings);
+}
