@@ -11,6 +11,7 @@ import io.windrose.collect.ledger.DoorCount;
 import io.windrose.collect.ledger.DoorCounts;
 import io.windrose.collect.ledger.Headers;
 import io.windrose.collect.ledger.Ledger;
+import io.windrose.collect.live.SentForms;
 import io.windrose.core.Incorrect;
 import io.windrose.core.OutcomeUnknown;
 import io.windrose.core.Unauthenticated;
@@ -39,6 +40,7 @@ public final class Collector {
     private final DoorCounts counts;
     private final Runnable admission;
     private final String run;
+    private final SentForms sentForms;
     private final EventCodec events = new EventCodec();
     private final RejectionCodec rejections = new RejectionCodec();
 
@@ -47,14 +49,17 @@ public final class Collector {
      *
      * @param admission throws {@link Unavailable} while nothing may be taken in, as when the disk is full
      * @param ledger counts what passes
+     * @param sentForms keeps for a while what accepted events were sent as
      */
-    public Collector(WriteKeys keys, Calls calls, EventStream stream, Runnable admission, Ledger ledger) {
+    public Collector(
+            WriteKeys keys, Calls calls, EventStream stream, Runnable admission, Ledger ledger, SentForms sentForms) {
         this.keys = keys;
         this.calls = calls;
         this.stream = stream;
         this.admission = admission;
         this.counts = ledger.door();
         this.run = ledger.run();
+        this.sentForms = sentForms;
     }
 
     /**
@@ -70,6 +75,7 @@ public final class Collector {
         admission.run();
         List<Verdict> verdicts = calls.judge(opened, sourceId);
         counts.add(sourceId, call.receivedAt(), DoorCount.RECEIVED, "", verdicts.size());
+        keepSent(opened, sourceId, verdicts);
         List<StreamRecord> records = verdicts.stream()
                 .map(verdict -> record(verdict, sourceId, call))
                 .toList();
@@ -88,6 +94,17 @@ public final class Collector {
         }
         verdicts.forEach(verdict -> counts.add(sourceId, call.receivedAt(), count(verdict), reason(verdict), 1));
         return verdicts;
+    }
+
+    /** Before it is published: whoever looks on may see it at once. Nothing is kept of those who refused. */
+    private void keepSent(Opened opened, String sourceId, List<Verdict> verdicts) {
+        for (Verdict verdict : verdicts) {
+            if (verdict instanceof Verdict.Accepted accepted) {
+                opened.sent(accepted.index())
+                        .ifPresent(sent ->
+                                sentForms.keep(sourceId, accepted.event().eventId(), sent));
+            }
+        }
     }
 
     /** The source of a write key, for clients that ask before they send. */

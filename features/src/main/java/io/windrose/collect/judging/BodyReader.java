@@ -56,6 +56,10 @@ final class BodyReader {
                 requireSize(call.body().length, limits.eventBytes(), FlawKind.EVENT_TOO_LARGE);
                 yield one(text(call.body()), scan);
             }
+            case Form.Imported imported -> {
+                requireSize(call.body().length, limits.eventBytes(), FlawKind.EVENT_TOO_LARGE);
+                yield one(text(call.body()), scan);
+            }
             case Form.Pixel pixel -> {
                 requireSize(call.body().length, limits.eventBytes(), FlawKind.EVENT_TOO_LARGE);
                 yield one(text(PixelReader.json(text(call.body()))), scan);

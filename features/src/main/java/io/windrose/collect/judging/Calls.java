@@ -15,8 +15,18 @@ public final class Calls implements AutoCloseable {
     private final EventReader events;
     private final Places places;
     private final List<EnrichmentStep> steps;
+    private final Expectations expectations;
 
-    public Calls(CollectSettings settings, Ids ids) {
+    /** What judging asks of others, event by event. */
+    public record Advice(Expectations expectations, DailySalts salts, InternalTraffic internal) {}
+
+    /** Knows nobody without an id, and nobody of the company. */
+    public Calls(CollectSettings settings, Ids ids, Expectations expectations) {
+        this(settings, ids, new Advice(expectations, DailySalts.NONE, InternalTraffic.NONE));
+    }
+
+    public Calls(CollectSettings settings, Ids ids, Advice advice) {
+        this.expectations = advice.expectations();
         this.bodies = new BodyReader(settings.limits());
         this.events = new EventReader(settings, ids);
         this.places = Places.open(settings.places());
@@ -28,7 +38,10 @@ public final class Calls implements AutoCloseable {
                 new ChannelStep(Referrers.load(), settings.ownDomains()),
                 new PlaceStep(places),
                 new DeviceStep(new UserAgents(settings.cachedUserAgents())),
-                new OrderStep());
+                new OrderStep(),
+                new VisitorStep(advice.salts()),
+                new TrafficStep(advice.internal()),
+                new BackfillStep());
     }
 
     /** The body of a pixel's call with this event, which is its query. */
@@ -73,6 +86,7 @@ public final class Calls implements AutoCloseable {
     }
 
     private Verdict enriched(int index, Draft draft, String sourceId) {
+        draft.sourceId = sourceId;
         for (EnrichmentStep step : steps) {
             step.apply(draft);
             if (draft.dropped().isPresent()) {
@@ -82,7 +96,8 @@ public final class Calls implements AutoCloseable {
                         draft.dropped().get());
             }
         }
-        return new Verdict.Accepted(index, draft.event(sourceId));
+        draft.flag(expectations.violations(sourceId, draft.type, draft.name, draft.properties));
+        return new Verdict.Accepted(index, draft.event());
     }
 
     @Override

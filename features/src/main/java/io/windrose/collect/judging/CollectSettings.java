@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param maximumAge how long before its reception an event may have happened
  * @param futureTolerance how long after its reception it may claim to have happened, for clocks that are a little fast
  * @param ownDomains sites whose referrals are no new origin, beside the page's own: sister sites, payment providers
- * @param places an MMDB file that knows the places of network addresses; without it, no places
+ * @param places an MMDB file that knows the places of network addresses; without it, the countries that the program has
+ *     with it
  * @param cachedUserAgents how many different user agents are remembered
  */
 public record CollectSettings(

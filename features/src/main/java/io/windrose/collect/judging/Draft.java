@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  * {@code toString}, because it knows the whole network address.
  */
 final class Draft {
-    /** Of our own in the context: what had to be assumed or could not be read. */
-    static final String MARKS = "windrose";
+    /** Our own place in the context: what had to be assumed or could not be read, and what does not fit the plan. */
+    static final String OWN = "windrose";
 
     final Call call;
     final EventType type;
     final ObjectNode properties;
     final ObjectNode context;
 
+    String sourceId = "";
     String eventId = "";
     String name = "";
     Instant occurredAt = Instant.EPOCH;
@@ -107,7 +108,14 @@ final class Draft {
 
     Map<String, Boolean> consent = Map.of();
 
+    Event.@Nullable VisitorKind visitorKind;
+
+    Event.@Nullable Traffic traffic;
+
+    Event.@Nullable Backfill backfill;
+
     private final List<String> marks = new ArrayList<>(2);
+    private List<String> violations = List.of();
     private Optional<Verdict.DropReason> dropped = Optional.empty();
 
     Draft(Call call, EventType type, ObjectNode properties, ObjectNode context) {
@@ -121,6 +129,11 @@ final class Draft {
         marks.add(mark);
     }
 
+    /** It differs from what its source is expected to send, and is stored all the same. */
+    void flag(List<String> found) {
+        violations = found;
+    }
+
     /** The event must not be stored; no further step is taken. */
     void drop(Verdict.DropReason reason) {
         dropped = Optional.of(reason);
@@ -130,11 +143,16 @@ final class Draft {
         return dropped;
     }
 
-    Event event(String sourceId) {
-        if (!marks.isEmpty()) {
-            ArrayNode list = context.putObject(MARKS).putArray("marks");
-            marks.forEach(list::add);
+    private void keep(String name, List<String> words) {
+        if (!words.isEmpty()) {
+            ArrayNode list = context.withObject(OWN).putArray(name);
+            words.forEach(list::add);
         }
+    }
+
+    Event event() {
+        keep("marks", marks);
+        keep("plan", violations);
         return new Event(
                 eventId,
                 sourceId,
@@ -150,6 +168,7 @@ final class Draft {
                 new Event.Order(orderId, revenue, currency),
                 consent,
                 Json.text(properties),
-                Json.text(context));
+                Json.text(context),
+                new Event.Standing(visitorKind, traffic, backfill));
     }
 }

@@ -47,10 +47,10 @@ final class Drafting {
         ObjectNode properties = fields.object(inside);
         Draft draft = new Draft(call, type, properties, context(inside, named));
         draft.name = name(type, named, properties);
+        describeDevice(draft, address);
         identify(draft);
         date(draft);
         draft.consent = Consent.read(draft.context, fields);
-        describeDevice(draft, address);
         return draft;
     }
 
@@ -58,20 +58,22 @@ final class Drafting {
         return switch (call.form()) {
             case Form.Single(EventType type) -> type;
             case Form.Pixel(EventType type) -> type;
-            case Form.Batch batch -> {
-                String word = fields.name("type");
-                Optional<EventType> type =
-                        word == null ? Optional.empty() : EventType.named(word.toLowerCase(Locale.ROOT));
-                if (type.isEmpty()) {
-                    fields.flaw(
-                            word == null ? FlawKind.MISSING : FlawKind.UNKNOWN_TYPE,
-                            "type",
-                            word == null ? "" : word,
-                            "send track, identify, page, screen, group or alias");
-                }
-                yield type.orElse(EventType.TRACK);
-            }
+            case Form.Batch batch -> named();
+            case Form.Imported imported -> named();
         };
+    }
+
+    private EventType named() {
+        String word = fields.name("type");
+        Optional<EventType> type = word == null ? Optional.empty() : EventType.named(word.toLowerCase(Locale.ROOT));
+        if (type.isEmpty()) {
+            fields.flaw(
+                    word == null ? FlawKind.MISSING : FlawKind.UNKNOWN_TYPE,
+                    "type",
+                    word == null ? "" : word,
+                    "send track, identify, page, screen, group or alias");
+        }
+        return type.orElse(EventType.TRACK);
     }
 
     private String name(EventType type, String key, ObjectNode properties) {
@@ -95,7 +97,7 @@ final class Drafting {
     private ObjectNode context(String inside, String named) {
         ObjectNode context = Json.object();
         context.setAll(fields.object("context"));
-        context.remove(Draft.MARKS);
+        context.remove(Draft.OWN);
         for (Map.Entry<String, JsonNode> property : fields.event().properties()) {
             String key = property.getKey();
             if (!READ.contains(key) && !key.equals(inside) && !key.equals(named)) {
@@ -107,11 +109,11 @@ final class Drafting {
 
     private void identify(Draft draft) {
         String messageId = fields.id("messageId");
-        draft.eventId = messageId != null ? messageId : ids.next().toString();
+        draft.eventId = messageId != null ? messageId : newId();
         draft.userId = fields.id("userId");
         draft.anonymousId = fields.id("anonymousId");
-        if (draft.userId == null && draft.anonymousId == null && !(call.form() instanceof Form.Pixel)) {
-            fields.flaw(FlawKind.MISSING, "userId", "", "send a userId or an anonymousId");
+        if (draft.userId == null && draft.anonymousId == null && !mayBeWithoutId(draft)) {
+            fields.flaw(FlawKind.MISSING, "userId", "", "send a userId, an anonymousId, or the browser's user agent");
         }
         if (draft.type == EventType.ALIAS) {
             require("previousId", "send the id that was used until now");
@@ -123,6 +125,22 @@ final class Drafting {
         if (draft.sessionId != null) {
             draft.context.remove("sessionId");
         }
+    }
+
+    /** Pixels, and browsers in which nothing was stored. A file tells of days on which nobody is known any more. */
+    private boolean mayBeWithoutId(Draft draft) {
+        return switch (call.form()) {
+            case Form.Pixel pixel -> true;
+            case Form.Single single -> draft.userAgent.isPresent();
+            case Form.Batch batch -> draft.userAgent.isPresent();
+            case Form.Imported imported -> false;
+        };
+    }
+
+    private String newId() {
+        return call.form() instanceof Form.Imported(String eventId)
+                ? eventId
+                : ids.next().toString();
     }
 
     private void require(String key, String remedy) {
@@ -143,7 +161,9 @@ final class Drafting {
                     timestamp.asText(),
                     "send ISO 8601, as 2026-05-04T12:30:00.000Z, or milliseconds since 1970");
         }
-        JsonNode sent = present(shared.sentAt()) ? shared.sentAt() : first("sentAt");
+        JsonNode sent = call.form() instanceof Form.Imported
+                ? MissingNode.getInstance()
+                : present(shared.sentAt()) ? shared.sentAt() : first("sentAt");
         Optional<Instant> sentAt = WireTime.parse(sent);
         if (sentAt.isEmpty() && !sent.isMissingNode()) {
             draft.mark("sent-at-unreadable");
@@ -151,7 +171,7 @@ final class Drafting {
         Occurrence occurrence = Occurrence.of(draft.receivedAt, claimed, sentAt, settings);
         occurrence.mark().ifPresent(draft::mark);
         draft.occurredAt = occurrence.at();
-        if (Occurrence.tooOld(occurrence.at(), draft.receivedAt, settings)) {
+        if (!(call.form() instanceof Form.Imported) && Occurrence.tooOld(occurrence.at(), draft.receivedAt, settings)) {
             fields.flaw(
                     FlawKind.TOO_OLD,
                     "timestamp",

@@ -15,11 +15,20 @@ public sealed interface Form {
     /** One event in the query of an image's address: {@code GET /v1/pixel/track?data=...}; the body is the query. */
     record Pixel(EventType type) implements Form {}
 
+    /**
+     * One event as a JSON object that says its type by itself, from a file: it is history, so that no clock is
+     * corrected, and nothing is too old.
+     *
+     * @param eventId of an event that has no message id; the same whenever the file is read
+     */
+    record Imported(String eventId) implements Form {}
+
     /** What follows {@code /v1/}, from which {@link #named} makes the same form. */
     default String path() {
         return switch (this) {
             case Single(EventType type) -> type.word();
             case Batch batch -> "batch";
+            case Imported imported -> "import";
             case Pixel(EventType type) -> "pixel/" + type.word();
         };
     }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -20,6 +23,7 @@ final class Json {
     /** Beyond it a number costs too much to read; none that long fits a double. */
     private static final int NUMBER_CHARACTERS = 2_000;
 
+    private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNumberLength(NUMBER_CHARACTERS)
@@ -30,6 +34,13 @@ final class Json {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
     private static final ObjectWriter WRITER = MAPPER.writer();
+    private static final ObjectWriter LINES_WRITER = MAPPER.writer(new DefaultPrettyPrinter()
+            .withObjectIndenter(LINES)
+            .withArrayIndenter(LINES)
+            .withSeparators(Separators.createDefaultInstance()
+                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                    .withObjectEmptySeparator("")
+                    .withArrayEmptySeparator("")));
     private static final ObjectWriter ASCII_WRITER = WRITER.with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
     private Json() {}
@@ -51,6 +62,11 @@ final class Json {
 
     static String text(JsonNode node) {
         return written(WRITER, node);
+    }
+
+    /** For people to read, a line a value. */
+    static String lines(JsonNode node) {
+        return written(LINES_WRITER, node);
     }
 
     /** Keeps NUL and lone surrogates as escapes, where UTF-8 and PostgreSQL could not hold them. */

@@ -2,6 +2,7 @@ package io.windrose.collect.judging;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,17 @@ public final class Opened {
     /** The key that the transport carried, else the body's. */
     public Optional<String> writeKey() {
         return writeKey;
+    }
+
+    /** The bytes of the event at a place in the call, as they were sent; empty where the body could not be read. */
+    public Optional<byte[]> sent(int index) {
+        return switch (contents) {
+            case Split(List<Slice> events, Shared shared) -> {
+                Slice slice = events.get(index);
+                yield Optional.of(Arrays.copyOfRange(slice.body(), slice.offset(), slice.offset() + slice.length()));
+            }
+            case Refused refused -> Optional.empty();
+        };
     }
 
     Call call() {

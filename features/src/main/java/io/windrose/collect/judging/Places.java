@@ -3,8 +3,10 @@ package io.windrose.collect.judging;
 import com.maxmind.db.CHMCache;
 import com.maxmind.db.Reader;
 import io.windrose.core.Event;
+import io.windrose.core.Fault;
 import io.windrose.core.Incorrect;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,10 +15,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places of network addresses, from an MMDB file in the form of GeoLite2 City, GeoIP2 City or DB-IP City; files of
- * countries give countries only. The file is mapped into memory. Thread-safe.
+ * Places of network addresses, from an MMDB file in the form of GeoLite2 City, GeoIP2 City, DB-IP City or
+ * ip-location-db; files of countries give countries only. The file is mapped into memory; the one that comes with the
+ * program, which is in a jar, is read into it. Thread-safe.
  */
 final class Places implements AutoCloseable {
+    private static final String SHIPPED = "/io/windrose/countries/countries.mmdb";
+
     private final Optional<Reader> reader;
 
     private Places(Optional<Reader> reader) {
@@ -25,7 +30,7 @@ final class Places implements AutoCloseable {
 
     static Places open(Optional<Path> file) {
         if (file.isEmpty()) {
-            return new Places(Optional.empty());
+            return new Places(shipped());
         }
         try {
             return new Places(
@@ -35,6 +40,14 @@ final class Places implements AutoCloseable {
                     "collect.places-unreadable",
                     "collect.places is " + file.get() + ", which is no MMDB file; give one as GeoLite2-City.mmdb",
                     e);
+        }
+    }
+
+    private static Optional<Reader> shipped() {
+        try (InputStream in = Places.class.getResourceAsStream(SHIPPED)) {
+            return in == null ? Optional.empty() : Optional.of(new Reader(in, new CHMCache()));
+        } catch (IOException e) {
+            throw new Fault("collect.countries-unreadable", "the program's own file of countries is damaged", e);
         }
     }
 
@@ -52,7 +65,8 @@ final class Places implements AutoCloseable {
     }
 
     private static Event.Place place(Map<?, ?> found) {
-        String country = text(found.get("country"), "iso_code");
+        String country =
+                found.get("country_code") instanceof String code ? code : text(found.get("country"), "iso_code");
         Object subdivision =
                 found.get("subdivisions") instanceof List<?> list && !list.isEmpty() ? list.getFirst() : null;
         String region = text(subdivision, "iso_code");

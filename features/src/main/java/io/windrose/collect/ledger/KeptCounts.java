@@ -15,7 +15,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** The counts in the database. Thread-safe. */
 final class KeptCounts {
-    private static final String RUNS = Sql.resource("runs.sql");
+    private static final String RUNS = LedgerSql.resource("runs.sql");
     private static final String STORED = "stored";
     private static final String DUPLICATE = "duplicate";
     private static final String UNREAD = "unread";

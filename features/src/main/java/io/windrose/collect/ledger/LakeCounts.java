@@ -13,15 +13,17 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the rows of the lake, again only when it changed. Thread-safe. */
 final class LakeCounts {
-    private static final String STORED = Sql.resource("stored.sql");
-    private static final String REJECTED = Sql.resource("rejected.sql");
+    private static final String STORED = LedgerSql.resource("stored.sql");
+    private static final String REJECTED = LedgerSql.resource("rejected.sql");
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Set<String> TOPICS = Set.of(EventStream.EVENTS, EventStream.REJECTED);
     private static final int MOST_ATTEMPTS = 10;
     private static final long HOUR_SECONDS = 3_600;
 
@@ -39,7 +41,7 @@ final class LakeCounts {
     LakeReading read(Instant from) {
         lock.lock();
         try {
-            List<TableState> before = lake.tables();
+            List<TableState> before = counted();
             // A query shows the newest snapshots; if none came meanwhile, they are those of the offsets.
             for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
                 Known last = known;
@@ -47,7 +49,7 @@ final class LakeCounts {
                     return last.reading();
                 }
                 LakeReading reading = count(from, before);
-                List<TableState> after = lake.tables();
+                List<TableState> after = counted();
                 if (after.equals(before)) {
                     known = new Known(before, from, reading);
                 }
@@ -58,6 +60,13 @@ final class LakeCounts {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Those that the stream goes into; others change without it. */
+    private List<TableState> counted() {
+        return lake.tables().stream()
+                .filter(table -> TOPICS.contains(table.name()))
+                .toList();
     }
 
     private LakeReading count(Instant from, List<TableState> tables) {
@@ -81,8 +90,8 @@ final class LakeCounts {
     }
 
     private void query(String sql, Instant from, RowReader reader, Map<RowKey, LakeReading.Row> into) {
-        Query query =
-                Query.of(sql.replace("$from", Long.toString(Sql.micros(from)))).within(LIMIT);
+        Query query = Query.of(sql.replace("$from", Long.toString(LedgerSql.micros(from))))
+                .within(LIMIT);
         lake.query(query, (QueryResult result) -> {
             while (result.hasNext()) {
                 List<@Nullable Object> row = result.next();

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -26,6 +27,13 @@ public record LedgerReport(
         long lostRecords) {
     public LedgerReport {
         rows = List.copyOf(rows);
+    }
+
+    /** The same of these sources alone. What the stream holds is not told by source. */
+    public LedgerReport of(Set<String> sources) {
+        List<LedgerRow> some =
+                rows.stream().filter(row -> sources.contains(row.sourceId())).toList();
+        return new LedgerReport(at, from, to, some, Totals.of(some), Optional.empty(), lostRecords);
     }
 
     /** The sums of the rows' buckets. */

@@ -7,6 +7,7 @@ import io.windrose.lake.Lake;
 import io.windrose.lake.Rejection;
 import io.windrose.lake.query.Query;
 import io.windrose.lake.query.QueryResult;
+import io.windrose.lake.query.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rejected rows from the lake, newest first. */
 final class RejectedQuery {
-    private static final String SQL = Sql.resource("rejected_events.sql");
+    private static final String SQL = LedgerSql.resource("rejected_events.sql");
     private static final Pattern CURSOR = Pattern.compile("(\\d{1,17})\\.([0-9a-f]{32}-\\d{1,9})");
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -32,12 +33,13 @@ final class RejectedQuery {
 
     /** Where the page after this event begins. */
     static String cursor(RejectedEvent event) {
-        return Sql.micros(event.receivedAt()) + "." + event.id();
+        return LedgerSql.micros(event.receivedAt()) + "." + event.id();
     }
 
     private static String condition(RejectedFilter filter) {
         List<String> conditions = new ArrayList<>(List.of("true"));
         filter.sourceId().ifPresent(source -> conditions.add("source_id = " + Sql.text(source)));
+        filter.among().ifPresent(sources -> conditions.add(Sql.among("source_id", sources)));
         filter.reason().ifPresent(reason -> conditions.add("reason = " + Sql.text(reason)));
         filter.from().ifPresent(from -> conditions.add("received_at >= " + time(from)));
         filter.to().ifPresent(to -> conditions.add("received_at < " + time(to)));
@@ -45,7 +47,7 @@ final class RejectedQuery {
     }
 
     private static String time(Instant time) {
-        return "make_timestamptz(%d)".formatted(Sql.micros(time));
+        return "make_timestamptz(%d)".formatted(LedgerSql.micros(time));
     }
 
     private static String after(String cursor) {

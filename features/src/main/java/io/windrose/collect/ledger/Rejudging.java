@@ -12,6 +12,7 @@ import io.windrose.collect.judging.Call;
 import io.windrose.collect.judging.Calls;
 import io.windrose.collect.judging.Form;
 import io.windrose.collect.judging.Verdict;
+import io.windrose.core.Event;
 import io.windrose.lake.Rejection;
 import io.windrose.stream.EventCodec;
 import io.windrose.stream.EventStream;
@@ -69,6 +70,7 @@ final class Rejudging {
         }
         return switch (form) {
             case Form.Batch batch -> Optional.of(batch(rejected, sent).toString());
+            case Form.Imported imported -> Optional.of(batch(rejected, sent).toString());
             case Form.Single single -> Optional.of(named(sent, rejected, "").toString());
             case Form.Pixel pixel ->
                 Optional.of(Calls.pixelQuery(named(sent, rejected, "").toString()));
@@ -118,7 +120,7 @@ final class Rejudging {
                 Headers.REPLAY, rejected.id());
         return verdicts.stream()
                 .filter(Verdict.Accepted.class::isInstance)
-                .map(verdict -> ((Verdict.Accepted) verdict).event())
+                .map(verdict -> ((Verdict.Accepted) verdict).event().backfilled(Event.Backfill.REPLAY))
                 .map(event -> new StreamRecord(EventStream.EVENTS, CODEC.key(event), CODEC.encode(event), headers))
                 .toList();
     }

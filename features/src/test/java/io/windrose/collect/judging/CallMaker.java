@@ -18,7 +18,7 @@ final class CallMaker {
     private CallMaker() {}
 
     static Calls calls(CollectSettings settings) {
-        return new Calls(settings, new Ids(new SettableClock(RECEIVED)));
+        return new Calls(settings, new Ids(new SettableClock(RECEIVED)), Expectations.NONE);
     }
 
     static Call track(String body) {

@@ -45,6 +45,31 @@ class PlaceStepTest {
         return track("{\"userId\":1,\"event\":\"E\",\"context\":{" + context + "}}");
     }
 
+    /** Of networks that have been with the same well-known holder for decades. */
+    @ParameterizedTest
+    @CsvSource({
+        "130.60.0.1,    CH", // University of Zurich
+        "133.11.0.1,    JP", // University of Tokyo
+        "193.99.144.80, DE", // Heise
+        "200.160.2.3,   BR", // registry of .br
+        "2001:200::1,   JP", // WIDE
+        "2001:12ff::1,  BR", // registry of .br
+        "2a02:2e0::1,   DE", // Plus.line
+    })
+    void knowsCountriesWithoutAFileOfOnesOwn(String address, String country) {
+        Event event = accepted(sentWith("\"ip\":\"" + address + "\""));
+
+        assertThat(event.place()).isEqualTo(new Event.Place(country, null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"203.0.113.9", "10.0.0.1", "127.0.0.1", "2001:db8::1", "fd00::1"})
+    void knowsNoCountryOfAddressesThatNobodyHas(String address) {
+        Event event = accepted(sentWith("\"ip\":\"" + address + "\""));
+
+        assertThat(event.place()).isEqualTo(new Event.Place(null, null, null));
+    }
+
     @Test
     void findsThePlaceOfTheWholeAddress() throws IOException {
         Path file = folder.resolve("places.mmdb");

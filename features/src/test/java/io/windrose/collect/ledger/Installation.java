@@ -9,7 +9,9 @@ import io.windrose.collect.WriteKeys;
 import io.windrose.collect.judging.Call;
 import io.windrose.collect.judging.Calls;
 import io.windrose.collect.judging.CollectSettings;
+import io.windrose.collect.judging.Expectations;
 import io.windrose.collect.judging.Form;
+import io.windrose.collect.live.SentForms;
 import io.windrose.core.Ids;
 import io.windrose.database.Database;
 import io.windrose.database.DatabaseSettings;
@@ -63,7 +65,7 @@ final class Installation implements AutoCloseable {
     final Lake lake;
     final Path lakeFolder;
     private final Ids ids = new Ids(Clock.systemUTC());
-    private final Calls calls = new Calls(CollectSettings.DEFAULT, ids);
+    private final Calls calls = new Calls(CollectSettings.DEFAULT, ids, Expectations.NONE);
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final List<LakeWriter> writers = new ArrayList<>();
     final String writeKey;
@@ -143,7 +145,7 @@ final class Installation implements AutoCloseable {
     }
 
     Collector collector(Ledger ledger, EventStream to) {
-        return new Collector(new WriteKeys(database.jdbi()), calls, to, () -> {}, ledger);
+        return new Collector(new WriteKeys(database.jdbi()), calls, to, () -> {}, ledger, new SentForms());
     }
 
     Rejected rejected(Ledger ledger) {

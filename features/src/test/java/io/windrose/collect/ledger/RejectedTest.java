@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.windrose.collect.judging.Call;
 import io.windrose.collect.judging.Calls;
 import io.windrose.collect.judging.CollectSettings;
+import io.windrose.collect.judging.Expectations;
 import io.windrose.collect.judging.Form;
 import io.windrose.collect.judging.Limits;
 import io.windrose.core.EventType;
@@ -115,7 +116,7 @@ class RejectedTest {
                 .collect(installation.batch(String.join(",", deep("d-1"), deep("d-2"), nameless("n"))));
         installation.awaitBalance(ledger, 3);
 
-        try (Calls patient = new Calls(deeper(), new Ids(Clock.systemUTC()))) {
+        try (Calls patient = new Calls(deeper(), new Ids(Clock.systemUTC()), Expectations.NONE)) {
             Rejected rejected = installation.rejected(ledger, patient);
             assertThat(rejected.replay(RejectedFilter.ALL, Optional.empty()))
                     .isEqualTo(new ReplayResult(2, 0, 1, Optional.empty()));
@@ -131,9 +132,9 @@ class RejectedTest {
                     .containsExactly("collect.missing");
         }
         List<Object> stored = installation.lake.query(
-                Query.of("select count(*), min(event_id), max(event_id), max(received_at) from events"),
+                Query.of("select count(*), min(event_id), max(event_id), max(received_at), min(backfill) from events"),
                 QueryResult::next);
-        assertThat(stored).containsExactly(2L, "d-1", "d-2", installation.now);
+        assertThat(stored).containsExactly(2L, "d-1", "d-2", installation.now, "replay");
     }
 
     @Test
@@ -149,7 +150,7 @@ class RejectedTest {
         installation.collector(ledger).collect(call(new Form.Pixel(EventType.SCREEN), pixel, false));
         installation.awaitBalance(ledger, 2);
 
-        try (Calls patient = new Calls(deeper(), new Ids(Clock.systemUTC()))) {
+        try (Calls patient = new Calls(deeper(), new Ids(Clock.systemUTC()), Expectations.NONE)) {
             assertThat(installation.rejected(ledger, patient).replay(RejectedFilter.ALL, Optional.empty()))
                     .isEqualTo(new ReplayResult(2, 0, 0, Optional.empty()));
         }
@@ -187,7 +188,7 @@ class RejectedTest {
         installation.collector(ledger).collect(installation.batch(deepWithoutId()));
         installation.awaitBalance(ledger, 1);
 
-        try (Calls patient = new Calls(deeper(), new Ids(Clock.systemUTC()))) {
+        try (Calls patient = new Calls(deeper(), new Ids(Clock.systemUTC()), Expectations.NONE)) {
             Rejected rejected = installation.rejected(ledger, patient);
             rejected.replay(RejectedFilter.ALL, Optional.empty());
             installation.awaitBalance(ledger, 2);

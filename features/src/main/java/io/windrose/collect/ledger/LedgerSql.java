@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Queries of the lake, which takes no parameters beside their text. */
-final class Sql {
-    private Sql() {}
+final class LedgerSql {
+    private LedgerSql() {}
 
     /** A resource beside this class. */
     static String resource(String name) {
-        try (InputStream in = Sql.class.getResourceAsStream(name)) {
+        try (InputStream in = LedgerSql.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new Fault(
                         "ledger.no-query", "the query %s is missing: install the program again".formatted(name));
@@ -23,10 +23,6 @@ final class Sql {
             throw new Fault(
                     "ledger.no-query", "the query %s was not read: install the program again".formatted(name), e);
         }
-    }
-
-    static String text(String value) {
-        return "'" + value.replace("'", "''") + "'";
     }
 
     /** Microseconds since 1970. */
