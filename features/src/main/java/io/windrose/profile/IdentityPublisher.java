@@ -12,8 +12,11 @@ import org.jdbi.v3.core.Handle;
  */
 final class IdentityPublisher {
     private static final int MOST_ROWS = 100_000;
-    private static final String LOCK =
-            "select pg_try_advisory_xact_lock(hashtextextended('windrose.profile.publish', 0))";
+    private static final String KEY = "hashtextextended('windrose.profile.publish', 0)";
+    /** Whether the turn is ours: at once or not at all. */
+    private static final String TRY = "select pg_try_advisory_xact_lock(%s)".formatted(KEY);
+
+    private static final String WAIT = "select pg_advisory_xact_lock(%s) is not null".formatted(KEY);
 
     private final Database database;
     private final Lake lake;
@@ -27,15 +30,24 @@ final class IdentityPublisher {
         this.metrics = metrics;
     }
 
-    /** Tells the lake what it does not know; makes no commit when there is nothing. */
+    /** Tells the lake what it does not know, unless somebody is about it; makes no commit when there is nothing. */
     void publish() {
-        while (database.jdbi().inTransaction(this::publishSome) == MOST_ROWS) {
+        publish(TRY);
+    }
+
+    /** The lake knows all that there is now when this returns. */
+    void publishNow() {
+        publish(WAIT);
+    }
+
+    private void publish(String turn) {
+        while (database.jdbi().inTransaction(handle -> publishSome(handle, turn)) == MOST_ROWS) {
             // There may be more.
         }
     }
 
-    private int publishSome(Handle handle) {
-        if (!handle.createQuery(LOCK).mapTo(Boolean.class).one()) {
+    private int publishSome(Handle handle, String turn) {
+        if (!handle.createQuery(turn).mapTo(Boolean.class).one()) {
             return 0;
         }
         List<Row> rows = handle.createQuery("""

@@ -1,6 +1,7 @@
 package io.windrose.profile;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.windrose.core.Event;
 import io.windrose.core.Incorrect;
 import io.windrose.database.Database;
 import io.windrose.jobs.Repeated;
@@ -8,6 +9,7 @@ import io.windrose.lake.Lake;
 import io.windrose.security.AuditLog;
 import io.windrose.stream.EventStream;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,7 @@ public final class Profiles implements AutoCloseable {
     private final Resolution resolution;
     private final IdentityConsumer consumer;
     private final IdentityPublisher publisher;
+    private final Learning learning;
     private final ProfileSettings settings;
     private Optional<Repeated> publishing = Optional.empty();
 
@@ -43,6 +46,7 @@ public final class Profiles implements AutoCloseable {
         this.resolution = new Resolution(settings, clock);
         this.consumer = new IdentityConsumer(database, stream, lake, resolution, metrics);
         this.publisher = new IdentityPublisher(database, lake, metrics);
+        this.learning = new Learning(database, resolution, metrics);
     }
 
     /** Begins. The schema {@code profile} and the topic {@code events} must be there. */
@@ -71,6 +75,15 @@ public final class Profiles implements AutoCloseable {
 
     IdentityPublisher publisher() {
         return publisher;
+    }
+
+    /**
+     * Works in what events say that did not come by the stream; SQL knows it when this returns. Saying it again changes
+     * nothing.
+     */
+    public void learn(Collection<Event> events) {
+        learning.learn(events);
+        publisher.publishNow();
     }
 
     /** The profile of the id; empty when no identify or alias call has named it. */

@@ -132,6 +132,20 @@ class ProfilesTest {
     }
 
     @Test
+    void whatCameByAnotherWayIsKnownAtOnceAndMayBeSaidAgain() {
+        Profiles profiles = profiles();
+        List<Event> imported = IntStream.range(0, 1_500)
+                .mapToObj(i -> identify("e-" + i, "v-" + i, "user-" + i % 50))
+                .toList();
+
+        profiles.learn(imported);
+        assertThat(joined()).isEqualTo(1_500);
+        TableState before = state();
+        profiles.learn(imported);
+        assertThat(state()).as("nothing new, no commit").isEqualTo(before);
+    }
+
+    @Test
     void aGapInTheStreamIsFilledFromTheLake() {
         Profiles profiles = profiles();
         publish(List.of(identify("e-1", "v-1", "ada")));
