@@ -1,0 +1,209 @@
+package io.windrose.campaign.inbox;
+
+import static java.util.Objects.requireNonNull;
+
+import io.windrose.campaign.keys.KeyDraft;
+import io.windrose.campaign.keys.KeyKind;
+import io.windrose.lake.Lake;
+import io.windrose.lake.query.Excerpt;
+import io.windrose.lake.query.Query;
+import io.windrose.lake.query.QueryResult;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Finds in the lake what resolves to nothing, with the money in it. */
+final class InboxValues {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final int MOST_ROWS = 20_000;
+    private static final int MOST_EXAMPLES = 5;
+
+    private final Lake lake;
+    private final String currency;
+
+    /** @param currency the company's */
+    InboxValues(Lake lake, String currency) {
+        this.lake = lake;
+        this.currency = currency;
+    }
+
+    /** @param seen what the caller may see of the lake; empty for everything */
+    List<Unresolved> find(Optional<Excerpt> seen) {
+        List<Unresolved> found = new ArrayList<>(ask(spend(), seen));
+        found.addAll(ask(marks(), seen));
+        found.addAll(ask(coupons(), seen));
+        return found;
+    }
+
+    private List<Unresolved> ask(String sql, Optional<Excerpt> seen) {
+        return lake.query(Query.of(sql).seeing(seen).limitedTo(MOST_ROWS).within(LIMIT), InboxValues::read);
+    }
+
+    /** @param seen what the caller may see of the lake; empty for everything */
+    InboxSums sums(Optional<Excerpt> seen) {
+        return lake.query(Query.of(sumsSql()).seeing(seen).within(LIMIT), rows -> {
+            List<@Nullable Object> row = rows.next();
+            return new InboxSums(
+                    currency,
+                    amount(row.get(0)),
+                    amount(row.get(1)),
+                    amount(row.get(2)),
+                    amount(row.get(3)),
+                    amount(row.get(4)),
+                    ((Number) requireNonNull(row.get(5))).longValue(),
+                    ((Number) requireNonNull(row.get(6))).longValue());
+        });
+    }
+
+    private static BigDecimal amount(@Nullable Object sum) {
+        return (BigDecimal) requireNonNull(sum);
+    }
+
+    private String sumsSql() {
+        return """
+                with costs as (
+                    select s.campaign_id, s.cost, coalesce(s.currency, %1$s) as currency, r.rate,
+                           cast(round(s.cost * case when coalesce(s.currency, %1$s) = %1$s then 1 else r.rate end, 4)
+                               as decimal(24, 4)) as worth
+                    from spend s
+                    left join company_rates r on r.day = s.day and r.currency = s.currency
+                ),
+                cost as (
+                    select coalesce(sum(worth) filter (where campaign_id is not null), 0) as resolved,
+                           coalesce(sum(worth) filter (where campaign_id is null), 0) as unresolved,
+                           count(*) filter (where worth is null and cost is not null) as unrated
+                    from costs
+                ),
+                revenue as (
+                    select coalesce(sum(company_gross) filter (where campaign_id is not null), 0) as resolved,
+                           coalesce(sum(company_gross) filter (where campaign_id is null
+                               and (campaign <> '' or coupon <> '')), 0) as unresolved,
+                           coalesce(sum(company_gross) filter (where campaign_id is null
+                               and coalesce(campaign, '') = '' and coalesce(coupon, '') = ''), 0) as unmarked,
+                           count(gross) - count(company_gross) as unrated
+                    from orders
+                )
+                select cast(c.resolved as decimal(38, 4)), cast(c.unresolved as decimal(38, 4)),
+                       cast(r.resolved as decimal(38, 4)), cast(r.unresolved as decimal(38, 4)),
+                       cast(r.unmarked as decimal(38, 4)), c.unrated, r.unrated
+                from cost c cross join revenue r""".formatted(currency());
+    }
+
+    private String spend() {
+        return """
+                select 'platform-id' as kind, coalesce(s.campaign, '') as field_1,
+                       case when s.campaign is null then s.channel else '' end as field_2, s.source_id as field_3,
+                       coalesce(s.account, '') as field_4, coalesce(s.currency, %1$s) as currency, sum(s.cost) as cost,
+                       cast(null as decimal(38, 4)) as revenue,
+                       sum(cast(round(s.cost * case when coalesce(s.currency, %1$s) = %1$s then 1 else r.rate end, 4)
+                           as decimal(24, 4))) as worth,
+                       count(*) filter (where r.rate is null and coalesce(s.currency, %1$s) <> %1$s) as unrated,
+                       0 as visits, min(s.day) as first_seen, max(s.day) as last_seen, min(s.channel) as example
+                from (select * from spend where campaign_id is null) s
+                left join company_rates r on r.day = s.day and r.currency = s.currency
+                group by coalesce(s.campaign, ''), case when s.campaign is null then s.channel else '' end, s.source_id,
+                         coalesce(s.account, ''), coalesce(s.currency, %1$s)
+                order by worth desc nulls last""".formatted(currency());
+    }
+
+    private String marks() {
+        return """
+                with earned as (
+                    select campaign, coalesce(currency, %1$s) as currency, sum(gross) as revenue,
+                           sum(company_gross) as worth, count(gross) - count(company_gross) as unrated
+                    from orders
+                    where campaign <> '' and campaign_id is null
+                    group by campaign, coalesce(currency, %1$s)
+                ),
+                visited as (
+                    select campaign, count(distinct coalesce(session_id, cast(person as string))) as visits,
+                           cast(min(occurred_at) as date) as first_seen, cast(max(occurred_at) as date) as last_seen,
+                           coalesce(min_by(concat(source, ' / ', coalesce(medium, '-')), occurred_at)
+                               filter (where source is not null), '') as example
+                    from events
+                    where campaign <> '' and campaign_id is null and device is distinct from 'robot'
+                    group by campaign
+                )
+                select 'utm', v.campaign, '', '', '', coalesce(e.currency, %1$s), cast(null as decimal(38, 4)), e.revenue,
+                       e.worth, coalesce(e.unrated, 0), v.visits, v.first_seen, v.last_seen, v.example
+                from visited v left join earned e on e.campaign = v.campaign
+                order by e.worth desc nulls last, v.visits desc""".formatted(currency());
+    }
+
+    private String coupons() {
+        return """
+                select 'coupon', coupon, '', '', '', coalesce(currency, %1$s), cast(null as decimal(38, 4)), sum(gross),
+                       sum(company_gross) as worth, count(gross) - count(company_gross), 0, min(ordered_on),
+                       max(ordered_on), ''
+                from orders
+                where coupon <> '' and campaign_id is null
+                group by coupon, coalesce(currency, %1$s)
+                order by worth desc nulls last""".formatted(currency());
+    }
+
+    private String currency() {
+        return lake.engine().dialect().literal(currency);
+    }
+
+    /** Rows of one value stand apart by currency. */
+    private static final class Gathered {
+        private final List<Money> cost = new ArrayList<>();
+        private final List<Money> revenue = new ArrayList<>();
+        private final Set<String> examples = new TreeSet<>();
+        private long visits;
+        private LocalDate first = LocalDate.MAX;
+        private LocalDate last = LocalDate.MIN;
+
+        void add(List<@Nullable Object> row) {
+            String currency = (String) requireNonNull(row.get(5));
+            boolean isWhole = ((Number) requireNonNull(row.get(9))).longValue() == 0;
+            Optional<BigDecimal> worth =
+                    Optional.ofNullable((BigDecimal) row.get(8)).filter(any -> isWhole);
+            money(currency, row.get(6), worth).ifPresent(cost::add);
+            money(currency, row.get(7), worth).ifPresent(revenue::add);
+            visits = Math.max(visits, ((Number) requireNonNull(row.get(10))).longValue());
+            LocalDate from = (LocalDate) requireNonNull(row.get(11));
+            LocalDate to = (LocalDate) requireNonNull(row.get(12));
+            first = from.isBefore(first) ? from : first;
+            last = to.isAfter(last) ? to : last;
+            String example = (String) requireNonNull(row.get(13));
+            if (!example.isEmpty() && examples.size() < MOST_EXAMPLES) {
+                examples.add(example);
+            }
+        }
+
+        private static Optional<Money> money(String currency, @Nullable Object amount, Optional<BigDecimal> worth) {
+            return Optional.ofNullable((BigDecimal) amount).map(known -> new Money(currency, known, worth));
+        }
+
+        Unresolved unresolved(KeyDraft key) {
+            return new Unresolved(key, cost, revenue, visits, first, last, List.copyOf(examples));
+        }
+    }
+
+    private static List<Unresolved> read(QueryResult rows) {
+        Map<KeyDraft, Gathered> found = new LinkedHashMap<>();
+        while (rows.hasNext()) {
+            List<@Nullable Object> row = rows.next();
+            KeyKind kind = KeyKind.named((String) requireNonNull(row.getFirst()));
+            List<String> fields = new ArrayList<>();
+            for (int i = 1; i <= kind.fields().size(); i++) {
+                fields.add((String) requireNonNull(row.get(i)));
+            }
+            KeyDraft.ofValue(kind, fields)
+                    .ifPresent(key ->
+                            found.computeIfAbsent(key, any -> new Gathered()).add(row));
+        }
+        return found.entrySet().stream()
+                .map(entry -> entry.getValue().unresolved(entry.getKey()))
+                .toList();
+    }
+}

@@ -1,0 +1,126 @@
+package io.windrose.campaign.results;
+
+import io.windrose.core.Company;
+import io.windrose.lake.Lake;
+import io.windrose.lake.query.Query;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the lake for the money of all campaigns at once, one question for costs and one for orders; both see the same
+ * snapshots. What is no campaign's stands under none.
+ */
+final class TableQueries {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final Lake lake;
+    private final Company company;
+    private final LocalDate from;
+    private final LocalDate to;
+    private final Map<String, Long> snapshots;
+
+    TableQueries(Lake lake, Company company, LocalDate from, LocalDate to) {
+        this.lake = lake;
+        this.company = company;
+        this.from = from;
+        this.to = to;
+        this.snapshots = lake.snapshots();
+    }
+
+    /**
+     * What a campaign cost.
+     *
+     * @param costUntil of it, what was spent within the campaign's dates until the day that is asked for
+     */
+    record Spent(PeriodSums sums, BigDecimal costUntil) {}
+
+    /**
+     * Costs in the company's own currency, which most are, are added up as they are, and need no rate. The dates of the
+     * campaigns are looked at once the days of each are added up, which are fewer than rows.
+     */
+    Map<Optional<UUID>, Spent> spend(LocalDate until) {
+        String sql = """
+                select days.campaign_id,
+                       sum(days.cost),
+                       sum(days.cost) filter (where days.day <= date '%4$s'
+                           and days.day >= coalesce(c.starts_on, days.day) and days.day <= coalesce(c.ends_on, days.day)),
+                       sum(days.unrated), sum(days.impressions), sum(days.clicks)
+                from (
+                    select campaign_id, day, sum(company_cost) as cost,
+                           count(*) filter (where company_cost is null) as unrated,
+                           sum(impressions) as impressions, sum(clicks) as clicks
+                    from (
+                        select s.campaign_id, s.day, s.impressions, s.clicks,
+                               case when coalesce(s.currency, %1$s) = %1$s then cast(s.cost as decimal(24, 4))
+                                    else cast(round(s.cost * r.rate, 4) as decimal(24, 4)) end as company_cost
+                        from spend s
+                        left join company_rates r on r.day = s.day and r.currency = s.currency
+                        where s.day between date '%2$s' and date '%3$s'
+                    ) costs
+                    group by campaign_id, day
+                ) days
+                left join campaigns c on c.campaign_id = days.campaign_id
+                group by days.campaign_id""".formatted(lake.engine().dialect().literal(company.currency()), from, to, until);
+        Map<Optional<UUID>, Spent> found = new HashMap<>();
+        ask(sql, row -> {
+            PeriodSums sums = PeriodSums.ofSpend(amount(row, 1), number(row, 3), number(row, 4), number(row, 5));
+            found.put(campaign(row), new Spent(sums, amount(row, 2)));
+        });
+        return found;
+    }
+
+    Map<Optional<UUID>, PeriodSums> orders() {
+        String sql = """
+                select campaign_id, count(*), sum(company_gross), sum(company_net), count(gross) - count(company_gross)
+                from orders
+                where ordered_at >= %s and ordered_at < %s
+                group by campaign_id""".formatted(midnight(from), midnight(to.plusDays(1)));
+        Map<Optional<UUID>, PeriodSums> found = new HashMap<>();
+        ask(
+                sql,
+                row -> found.put(
+                        campaign(row),
+                        PeriodSums.ofOrders(number(row, 1), amount(row, 2), amount(row, 3), number(row, 4))));
+        return found;
+    }
+
+    private String midnight(LocalDate day) {
+        return lake.engine().dialect().literal(day.atStartOfDay(company.zone()).toInstant());
+    }
+
+    private interface Reader {
+        void read(List<@Nullable Object> row);
+    }
+
+    private void ask(String sql, Reader reader) {
+        lake.query(Query.of(sql).at(snapshots).within(LIMIT), rows -> {
+            long read = 0;
+            while (rows.hasNext()) {
+                reader.read(rows.next());
+                read++;
+            }
+            return read;
+        });
+    }
+
+    private static Optional<UUID> campaign(List<@Nullable Object> row) {
+        return Optional.ofNullable((String) row.get(0)).map(UUID::fromString);
+    }
+
+    private static BigDecimal amount(List<@Nullable Object> row, int column) {
+        BigDecimal found = (BigDecimal) row.get(column);
+        return found == null ? BigDecimal.ZERO : found;
+    }
+
+    private static long number(List<@Nullable Object> row, int column) {
+        Number found = (Number) row.get(column);
+        return found == null ? 0 : found.longValue();
+    }
+}
