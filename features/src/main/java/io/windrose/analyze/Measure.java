@@ -1,0 +1,14 @@
+package io.windrose.analyze;
+
+/** What the rows of a breakdown can be ordered by, the largest first. */
+public enum Measure {
+    VISITORS,
+    VISITS,
+    PAGE_VIEWS,
+    ORDERS,
+    REVENUE;
+
+    public static Measure named(String word) {
+        return Words.named(Measure.class, word, "analyze.unknown-measure");
+    }
+}

@@ -1,0 +1,169 @@
+package io.windrose.analyze;
+
+import io.windrose.campaign.money.KeptMoney;
+import io.windrose.core.Event;
+import io.windrose.core.EventType;
+import io.windrose.core.Person;
+import io.windrose.database.Database;
+import io.windrose.database.DatabaseSettings;
+import io.windrose.lake.Identity;
+import io.windrose.lake.Lake;
+import io.windrose.lake.LakeSettings;
+import io.windrose.security.AuditLog;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A lake to be filled by hand. */
+final class AnalyzedLake implements AutoCloseable {
+    private final EmbeddedPostgres server;
+    private final Database database;
+    final Lake lake;
+    final KeptMoney money;
+    private final List<Event> events = new ArrayList<>();
+
+    AnalyzedLake(Path folder) throws IOException {
+        server = EmbeddedPostgres.start();
+        String url = "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort());
+        database = Database.open(new DatabaseSettings(Optional.of(url), "postgres", "postgres", 6), Path.of("unused"));
+        database.migrate("security");
+        database.migrate("campaign");
+        lake = Lake.open(LakeSettings.usual(), database, folder, Clock.systemUTC());
+        money = new KeptMoney(database, lake, new AuditLog(database.jdbi(), Clock.systemUTC()), Clock.systemUTC());
+    }
+
+    /** What an event is made of; what is not said of it is not known. */
+    static final class Draft {
+        private final Instant at;
+        private final EventType type;
+        private final String name;
+        private @Nullable String anonymousId;
+        private @Nullable String userId;
+        private @Nullable String session;
+        private @Nullable String path;
+        private @Nullable String referrer;
+        private Event.Origin origin = new Event.Origin(null, null, null, null, null, null, null);
+        private @Nullable String country;
+        private @Nullable String device;
+        private @Nullable String browser;
+        private Event.Order order = new Event.Order(null, null, null);
+        private Event.Standing standing = Event.Standing.ORDINARY;
+
+        private Draft(String at, EventType type, String name) {
+            this.at = Instant.parse(at);
+            this.type = type;
+            this.name = name;
+        }
+
+        static Draft view(String at, String path) {
+            Draft draft = new Draft(at, EventType.PAGE, "page");
+            draft.path = path;
+            return draft;
+        }
+
+        static Draft order(String at, @Nullable String id, @Nullable String revenue, @Nullable String currency) {
+            return new Draft(at, EventType.TRACK, "Order Completed").money(id, revenue, currency);
+        }
+
+        static Draft track(String at, String name) {
+            return new Draft(at, EventType.TRACK, name);
+        }
+
+        Draft money(@Nullable String id, @Nullable String revenue, @Nullable String currency) {
+            order = new Event.Order(id, revenue == null ? null : new BigDecimal(revenue), currency);
+            return this;
+        }
+
+        Draft of(@Nullable String anonymous, @Nullable String user) {
+            anonymousId = anonymous;
+            userId = user;
+            return this;
+        }
+
+        Draft in(@Nullable String ofSession) {
+            session = ofSession;
+            return this;
+        }
+
+        Draft by(@Nullable String channel, @Nullable String campaign) {
+            origin = new Event.Origin(channel, null, null, campaign, null, null, null);
+            return this;
+        }
+
+        Draft from(@Nullable String address) {
+            referrer = address;
+            return this;
+        }
+
+        Draft with(@Nullable String ofCountry, @Nullable String ofDevice, @Nullable String ofBrowser) {
+            country = ofCountry;
+            device = ofDevice;
+            browser = ofBrowser;
+            return this;
+        }
+
+        Draft as(Event.@Nullable VisitorKind kind, Event.@Nullable Traffic traffic) {
+            standing = new Event.Standing(kind, traffic, null);
+            return this;
+        }
+
+        private Event event(int number) {
+            String id = "event-" + number;
+            return new Event(
+                    id,
+                    "shop",
+                    type,
+                    name,
+                    at,
+                    at.plusMillis(5),
+                    new Event.Who(anonymousId, userId, Person.hash(userId, anonymousId, id), session),
+                    new Event.Page(path == null ? null : "https://www.shop.example" + path, path, referrer, null),
+                    origin,
+                    new Event.Place(country, null, null),
+                    new Event.Device(device, null, browser),
+                    order,
+                    Map.of(),
+                    "{}",
+                    "{}",
+                    standing);
+        }
+    }
+
+    void add(Draft... drafts) {
+        for (Draft draft : drafts) {
+            events.add(draft.event(events.size()));
+        }
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    /** Stores all that was added; the tables of money know it then. */
+    void store() {
+        lake.importEvents(events);
+        money.catchUp();
+    }
+
+    void join(String anonymousId, String userId) {
+        lake.appendIdentities(List.of(new Identity(
+                Person.hash(null, anonymousId, ""),
+                Person.hash(userId, null, ""),
+                Instant.parse("2026-03-29T00:00:00Z"))));
+    }
+
+    @Override
+    public void close() throws IOException {
+        lake.close();
+        database.close();
+        server.close();
+    }
+}
