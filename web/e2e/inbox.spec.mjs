@@ -1,0 +1,105 @@
+// What resolves to nothing: proposals accepted one by one and in bulk, refused, rejected, made by hand, undone.
+import { accessible, assert, browserTest, fresh, send, settled } from "./harness.mjs";
+
+const TRIES = 120;
+const PAUSE_MILLIS = 500;
+
+/** What was sent is in the lake, and what was decided resolves, some seconds later. */
+async function until(api, holds) {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const { items } = await api("GET", "/api/campaign-inbox");
+    if (holds(items)) return;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLIS));
+  }
+  assert.fail("the inbox did not come to hold what was waited for");
+}
+
+/** A campaign, and visits and orders whose marks are nearly its name. */
+async function misspelt(api, page) {
+  // The first questions to a lake that nobody has asked yet take their time.
+  page.setDefaultTimeout(60_000);
+  const campaign = await api("POST", "/api/campaigns", { name: fresh("spring trails") });
+  const suffix = campaign.name.split("-").at(-1);
+  const second = await api("POST", "/api/campaigns", { name: `hill walks ${suffix}` });
+  const marks = { slipped: campaign.name.replace("spring", "sprnig"), turned: `walks hill ${suffix}`, strange: fresh("qqq") };
+  const { items } = await api("GET", "/api/sources");
+  const { key } = items.find((source) => source.name === "shop").writeKeys.find((one) => one.revokedAt === undefined);
+  const came = (name, order) => ({
+    type: "track",
+    userId: fresh("visitor"),
+    event: "Order Completed",
+    properties: { order_id: fresh(`order-${order.revenue}`), ...order },
+    context: { campaign: { name, source: "newsletter", medium: "email" } },
+  });
+  await send(key, "batch", {
+    batch: [
+      came(marks.slipped, { revenue: 80, currency: "EUR" }),
+      came(marks.turned, { revenue: 20, currency: "EUR" }),
+      came(marks.strange, { revenue: 500, currency: "SEK" }),
+    ],
+  });
+  await until(api, (open) => Object.values(marks).every((mark) => open.some((item) => item.fields.campaign === mark && item.revenue.length > 0)));
+  await page.goto("/inbox");
+  await settled(page);
+  return { campaign, second, suffix, ...marks };
+}
+
+browserTest("proposals are accepted in bulk with their sum before, one is refused, and all is undone", async ({ page, api }) => {
+  const { campaign, second, suffix, slipped, turned, strange } = await misspelt(api, page);
+  await page.getByText(/are no campaign's yet/).waitFor();
+  await page.getByText("Some amounts have no exchange rate").waitFor();
+  await page.getByRole("row", { name: new RegExp(strange) }).getByText("no rate").waitFor();
+
+  await page.getByRole("searchbox", { name: "Search" }).fill(suffix);
+  await page.getByRole("row", { name: new RegExp(slipped) }).getByText("almost sure").waitFor();
+  await page.getByText(`the same words as "${second.name}"`).waitFor();
+  await page.getByRole("button", { name: /^Choose 2$/ }).click();
+  await page.getByText("2 proposals chosen").waitFor();
+  await page.getByText("€0.00 cost, €100.00 revenue, 2 visits").first().waitFor();
+  await accessible(page, "with a choice");
+
+  // Meanwhile one of the two campaigns is given up.
+  await api("DELETE", `/api/campaigns/${second.id}`);
+  await page.getByRole("button", { name: "Accept 2 proposals" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText(`${slipped} → ${campaign.name}`).waitFor();
+  await dialog.getByRole("button", { name: "Accept 2 proposals" }).click();
+  await page.getByText("1 is accepted, and resolves in a moment.").waitFor();
+  await page.getByText("1 could not be accepted").waitFor();
+  await page.getByRole("row", { name: new RegExp(turned) }).getByText(second.id, { exact: false }).waitFor();
+  await until(api, (open) => !open.some((item) => item.fields.campaign === slipped));
+  await page.getByRole("button", { name: slipped, exact: true }).waitFor({ state: "detached" });
+
+  await page.getByRole("tab", { name: "Decisions" }).click();
+  await page.getByRole("button", { name: `Undo the decision on ${slipped}` }).click();
+  await page.getByText("The decision is undone, and its key with it.").waitFor();
+  await page.getByText(/^undone .* by owner$/).first().waitFor();
+  await page.getByRole("tab", { name: /^Open/ }).click();
+  await page.getByRole("button", { name: slipped, exact: true }).waitFor({ timeout: 60_000 });
+});
+
+browserTest("one value is looked at, rejected, and given to another campaign by a key by hand, by keyboard alone", async ({ page, api }) => {
+  const { campaign, slipped, strange } = await misspelt(api, page);
+  await page.getByRole("button", { name: slipped, exact: true }).focus();
+  await page.keyboard.press("Enter");
+  const drawer = page.getByRole("dialog");
+  await drawer.getByRole("region", { name: "What it may be of" }).getByText(campaign.name, { exact: true }).waitFor();
+  await accessible(page, "with a value open");
+  await drawer.getByRole("button", { name: `Not this one: ${campaign.name}` }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText(`${campaign.name} is not proposed for it again.`).waitFor();
+  await drawer.getByRole("button", { name: `Not this one: ${campaign.name}` }).waitFor({ state: "detached" });
+  await page.keyboard.press("Escape");
+  await drawer.waitFor({ state: "detached" });
+
+  await page.getByRole("button", { name: strange, exact: true }).focus();
+  await page.keyboard.press("Enter");
+  const hand = drawer.getByRole("region", { name: "A key by hand" });
+  await hand.getByLabel("Campaign in the data").fill(`${strange.slice(0, -2)}*`);
+  await hand.getByRole("combobox", { name: "Campaign", exact: true }).fill(campaign.name);
+  await page.getByRole("option", { name: campaign.name, exact: true }).click();
+  await hand.getByRole("button", { name: "Add key" }).click();
+  await page.getByText("The key is added.", { exact: false }).waitFor();
+  const { items } = await api("GET", `/api/campaigns/${campaign.id}/keys`);
+  assert.ok(items.some((key) => key.fields.campaign === `${strange.slice(0, -2)}*`));
+});

@@ -1,0 +1,62 @@
+// Every screen, walked in light and dark, wide and narrow. A new screen is a line here, beside a spec of its own.
+
+/** The page of a campaign with a plan and a key; made once a server. */
+const campaign = (view) => async (api) => {
+  const { items } = await api("GET", "/api/campaigns?text=Walked");
+  const found = items[0] ?? (await plannedCampaign(api));
+  return `/campaigns/${found.id}${view}`;
+};
+
+async function plannedCampaign(api) {
+  const made = await api("POST", "/api/campaigns", {
+    name: "Walked",
+    objective: "To be looked at.",
+    startsOn: "2026-03-02",
+    endsOn: "2026-03-15",
+    budget: { currency: "EUR", weeks: [{ monday: "2026-03-02", amount: 500 }, { monday: "2026-03-09", amount: 700.5 }] },
+    target: { metric: "orders", value: 80 },
+    channels: ["email"],
+  });
+  await api("POST", `/api/campaigns/${made.id}/keys`, { kind: "landing-page", fields: { path: "/" } });
+  await api("POST", `/api/campaigns/${made.id}/creatives`, { name: "Subject", text: "Two weeks of walking" });
+  return made;
+}
+
+/** A path may have to be made first, by the API. */
+export const SCREENS = [
+  { name: "sign-in", path: "/sign-in", anonymous: true },
+  { name: "live", path: "/live" },
+  { name: "overview", path: "/overview" },
+  { name: "start", path: "/start" },
+  { name: "start-measure", path: "/start?door=measure&source=shop" },
+  { name: "links", path: "/links" },
+  { name: "links-build", path: "/links/build" },
+  { name: "links-rules", path: "/links/rules" },
+  { name: "inbox", path: "/inbox" },
+  { name: "inbox-decided", path: "/inbox?view=decided" },
+  { name: "sources", path: "/sources" },
+  { name: "source", path: "/sources/shop" },
+  { name: "source-plan", path: "/sources/shop/plan" },
+  { name: "ledger", path: "/ledger" },
+  { name: "data-health", path: "/data-health" },
+  { name: "reconciliation", path: "/reconciliation" },
+  { name: "reconciliation-spend", path: "/reconciliation?money=spend" },
+  { name: "people", path: "/people" },
+  { name: "account", path: "/account" },
+  { name: "sql", path: "/sql" },
+  { name: "imports", path: "/imports" },
+  { name: "calendar", path: "/calendar" },
+  { name: "calendar-year", path: "/calendar?span=year&lanes=channel&country=DE" },
+  { name: "calendar-seasons", path: "/calendar?seasons=" },
+  { name: "alerts", path: "/alerts" },
+  { name: "campaigns", path: "/campaigns" },
+  { name: "campaigns-import", path: "/campaigns?import" },
+  { name: "campaign-new", path: "/campaigns/new" },
+  { name: "campaign-brands", path: "/campaigns/brands" },
+  { name: "campaign-plan", path: campaign("?view=plan") },
+  { name: "campaign-results", path: campaign("?view=results") },
+  { name: "campaign-creatives", path: campaign("?view=creatives") },
+  { name: "campaign-keys", path: campaign("?view=keys") },
+  { name: "campaign-edit", path: campaign("/edit") },
+  { name: "missing", path: "/no/such/page" },
+];

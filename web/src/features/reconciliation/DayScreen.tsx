@@ -1,0 +1,117 @@
+import { Link, useParams } from "react-router";
+import { useFormat } from "../../format/useFormat";
+import { useTexts } from "../../texts/texts";
+import { type Column, DataTable } from "../../ui/DataTable";
+import { Choice } from "../../ui/fields";
+import { Page } from "../../ui/Page";
+import { Panel } from "../../ui/Panel";
+import { ProblemNotice } from "../../ui/ProblemNotice";
+import { Skeleton } from "../../ui/Skeleton";
+import { BySource } from "./BySource";
+import { Figures } from "./Figures";
+import { LeftOutPanel } from "./LeftOutPanel";
+import { addressOf, type Case, type Compared, isNothing, type Kind, KINDS, MOST_CASES, type ReconciledDay, useChoices, useDay } from "./reconciliation";
+import { texts } from "./texts";
+
+/** A day, explained down to single orders. */
+export function Component() {
+  const { day = "" } = useParams();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { kind, books, choose } = useChoices();
+  const { data, error, refetch } = useDay(day, books);
+  const title = data ? t.dayTitle(format.day(data.day)) : t.title;
+  return (
+    <Page
+      title={title}
+      answer={data ? <Answer found={data} kind={kind} /> : undefined}
+      range={
+        <Choice<Kind>
+          label={t.money}
+          labelHidden
+          value={kind}
+          options={KINDS.map((value) => ({ value, label: t[value] }))}
+          onChange={(chosen) => choose({ money: chosen === "spend" ? chosen : undefined })}
+        />
+      }
+      actions={<Link to={`/reconciliation${addressOf(kind, books)}`}>{t.toAll}</Link>}
+    >
+      {error ? (
+        <ProblemNotice problem={error} onRetry={() => void refetch()} />
+      ) : data ? (
+        <>
+          <Figures found={data} kind={kind} />
+          {kind === "revenue" && data.compared && (
+            <>
+              <Because compared={data.compared} currency={data.currency} />
+              <Cases found={data} />
+            </>
+          )}
+          <BySource sources={data.sources.filter((source) => source.kind === kind)} currency={data.currency} />
+          {kind === "revenue" && <LeftOutPanel leftOut={data.leftOut} refused={[]} />}
+        </>
+      ) : (
+        <Skeleton height={480} />
+      )}
+    </Page>
+  );
+}
+
+function Answer({ found, kind }: { found: ReconciledDay; kind: Kind }) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const money = (amount: number) => format.money(amount, found.currency);
+  const { compared } = found;
+  if (kind === "spend" || !compared) return t.unmatchedAnswer(money(found[kind].unmatched.net), money(found[kind].total.net));
+  if (!isNothing(compared.unexplained)) return t.dayUnexplained(money(compared.unexplained.net), money(compared.difference.net));
+  return isNothing(compared.difference) ? t.daySame : t.dayExplained(money(compared.difference.net), found.cases.length);
+}
+
+type Explanation = Compared["explanations"][number];
+
+function Because({ compared, currency }: { compared: Compared; currency: string }) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const columns: Column<Explanation>[] = [
+    { id: "reason", name: t.why, kind: "sentence", value: ({ reason }) => t[`reason-${reason}`] },
+    { id: "cases", name: t.cases, kind: "number", value: ({ cases }) => cases },
+    { id: "number", name: t.ordersMore, kind: "number", value: ({ part }) => part.number },
+    { id: "net", name: t.amount, kind: "number", value: ({ part }) => part.net, show: ({ part }) => format.money(part.net, currency) },
+  ];
+  return (
+    <Panel title={t.because} note={t.becauseNote} flush>
+      <DataTable label={t.because} columns={columns} rows={compared.explanations} rowKey={({ reason }) => reason} empty={t.daySame} />
+    </Panel>
+  );
+}
+
+function Cases({ found }: { found: ReconciledDay }) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const amount = (one: Case["told"]) => (one ? format.money(one.amount, one.currency) : "–");
+  const columns: Column<Case>[] = [
+    { id: "order", name: t.order, value: ({ orderId }) => orderId, show: ({ orderId }) => <code>{orderId}</code> },
+    { id: "reason", name: t.why, kind: "sentence", value: ({ reason }) => t[`reason-${reason}`] },
+    { id: "source", name: t.source, value: ({ sourceId }) => sourceId ?? "", show: ({ sourceId }) => sourceId ?? "–" },
+    { id: "told", name: t.toldAmount, kind: "number", value: ({ told }) => told?.amount ?? null, show: ({ told }) => amount(told) },
+    { id: "booked", name: t.bookedAmount, kind: "number", value: ({ booked }) => booked?.amount ?? null, show: ({ booked }) => amount(booked) },
+    {
+      id: "otherDay",
+      name: t.otherDay,
+      value: ({ otherDay }) => otherDay ?? "",
+      show: ({ otherDay }) => (otherDay ? format.day(otherDay) : "–"),
+    },
+    { id: "net", name: t.amount, kind: "number", value: ({ part }) => part.net, show: ({ part }) => format.money(part.net, found.currency) },
+  ];
+  return (
+    <Panel title={t.casesTitle} note={found.cases.length === MOST_CASES ? t.mostCases(format.number(MOST_CASES)) : undefined} flush>
+      <DataTable
+        label={t.casesTitle}
+        columns={columns}
+        rows={found.cases}
+        rowKey={(one, index) => `${one.reason} ${one.orderId} ${index}`}
+        empty={t.noCases}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,121 @@
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from "react";
+import { csv } from "../format/csv";
+import { useTexts } from "../texts/texts";
+import { IconButton } from "./Button";
+import styles from "./chart/Chart.module.css";
+import type { Picture } from "./chart/Canvas";
+import { type ChartData, countOf, describe, tableOf } from "./chart/data";
+import { type Column, DataTable } from "./DataTable";
+import { download, downloadCsv, fileName } from "./download";
+import { EmptyState } from "./EmptyState";
+import { IconChartLine, IconDots, IconDownload, IconPhoto, IconTable } from "./icons";
+import { Menu } from "./overlays";
+import { Panel } from "./Panel";
+import { ProblemNotice } from "./ProblemNotice";
+import { Skeleton } from "./Skeleton";
+import { texts } from "./texts";
+
+export type { ChartData, ChartSeries } from "./chart/data";
+
+const Canvas = lazy(() => import("./chart/Canvas"));
+
+type ChartProps = {
+  title: string;
+  /** Its period and unit, or what to know before believing it. */
+  note?: ReactNode;
+  /** Nothing while it is on its way. */
+  data: ChartData | undefined;
+  problem?: unknown;
+  onRetry?: () => void;
+  /** Shown instead where there is nothing. */
+  empty?: ReactNode;
+  /** Fewer values than these are told in a table only. */
+  least?: number;
+  height?: number;
+  actions?: ReactNode;
+};
+
+/** A picture of figures, which is always also a table and a download. All its states have the same height. */
+export function Chart({ title, note, data, problem, onRetry, empty, least = 2, height = 280, actions }: ChartProps) {
+  const t = useTexts(texts);
+  const picture = useRef<Picture>(null);
+  const [asTable, setAsTable] = useState(false);
+  const table = useMemo(() => data && tableOf(data), [data]);
+  const count = data ? countOf(data) : 0;
+  const drawable = data !== undefined && count >= least && !problem;
+
+  const tools = drawable && table && (
+    <>
+      {actions}
+      <IconButton
+        icon={asTable ? IconChartLine : IconTable}
+        label={asTable ? t.asChart : t.asTable}
+        pressed={asTable}
+        onClick={() => setAsTable(!asTable)}
+      />
+      <Menu
+        target={<DownloadsButton label={t.downloads} />}
+        items={[
+          { label: t.downloadCsv, icon: IconDownload, onClick: () => downloadCsv(title, csv(table.header, table.rows)) },
+          {
+            label: t.downloadPng,
+            icon: IconPhoto,
+            disabled: asTable,
+            onClick: async () => {
+              const blob = await picture.current?.png();
+              if (blob) download(`${fileName(title)}.png`, blob);
+            },
+          },
+        ]}
+      />
+    </>
+  );
+
+  return (
+    <Panel title={title} note={note} actions={tools}>
+      <div className={styles.place} style={{ minHeight: height }}>
+        {problem ? (
+          <ProblemNotice problem={problem} onRetry={onRetry} />
+        ) : data === undefined || table === undefined ? (
+          <Skeleton height={height} />
+        ) : count === 0 ? (
+          (empty ?? <EmptyState icon={IconChartLine} title={t.noData} />)
+        ) : !drawable ? (
+          <>
+            <p className={styles.little}>{t.tooLittle}</p>
+            <Values data={data} table={table} title={title} height={height} />
+          </>
+        ) : asTable ? (
+          <Values data={data} table={table} title={title} height={height} />
+        ) : (
+          <Suspense fallback={<Skeleton height={height} />}>
+            <Canvas data={data} label={`${title}. ${describe(data)}`} height={height} picture={picture} />
+          </Suspense>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+/** Mantine's menu gives its target the attributes of a menu button. */
+function DownloadsButton({ label, ...given }: { label: string }) {
+  return <IconButton icon={IconDots} label={label} {...given} />;
+}
+
+type ValuesProps = { data: ChartData; table: ReturnType<typeof tableOf>; title: string; height: number };
+
+function Values({ data, table, title, height }: ValuesProps) {
+  const show = data.exact ?? data.show;
+  const columns: Column<(typeof table.rows)[number]>[] = table.header.map((name, index) => ({
+    id: String(index),
+    name,
+    kind: table.rows.some((row) => typeof row[index] === "number") ? "number" : "text",
+    value: (row) => row[index],
+    show: (row) => {
+      const cell = row[index];
+      if (index === 0 && (typeof cell === "string" || typeof cell === "number")) return data.x.show?.(cell) ?? String(cell);
+      return typeof cell === "number" ? show(cell) : String(cell ?? "–");
+    },
+  }));
+  return <DataTable label={title} columns={columns} rows={table.rows} rowKey={(_, index) => String(index)} height={height} />;
+}

@@ -1,0 +1,31 @@
+import { type ReactNode, useId } from "react";
+import styles from "./Panel.module.css";
+
+type PanelProps = {
+  title?: ReactNode;
+  /** Where what is in it comes from, or what it means. */
+  note?: ReactNode;
+  actions?: ReactNode;
+  /** Content up to the border, as a table's. */
+  flush?: boolean;
+  children: ReactNode;
+};
+
+/** A part of a page with a border around it. */
+export function Panel({ title, note, actions, flush = false, children }: PanelProps) {
+  const id = useId();
+  return (
+    <section className={styles.panel} aria-labelledby={title ? id : undefined}>
+      {(title || actions) && (
+        <header className={styles.header}>
+          <div>
+            {title && <h2 id={id}>{title}</h2>}
+            {note && <p className={styles.note}>{note}</p>}
+          </div>
+          {actions && <div className={styles.actions}>{actions}</div>}
+        </header>
+      )}
+      <div className={flush ? styles.flush : styles.body}>{children}</div>
+    </section>
+  );
+}
