@@ -1,9 +1,9 @@
 // A page on another port than the server's, in a real browser: so it is another site, and the browser asks first.
 import { createServer } from "node:http";
 import { build } from "esbuild";
-import { chromium } from "playwright-core";
+import { launch } from "./chromium.mjs";
 
-const { HOST: host, WRITE_KEY: writeKey, CHROMIUM: executablePath } = process.env;
+const { HOST: host, WRITE_KEY: writeKey } = process.env;
 
 const bundle = await build({ entryPoints: ["page.js"], bundle: true, write: false, format: "iife", logLevel: "error" });
 const site = createServer((request, response) => {
@@ -21,18 +21,7 @@ const site = createServer((request, response) => {
 await new Promise((resolve) => site.listen(0, "127.0.0.1", resolve));
 const origin = `http://127.0.0.1:${site.address().port}`;
 
-const browser = await chromium.launch({
-  executablePath,
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-});
+const browser = await launch();
 try {
   const page = await browser.newPage();
   page.on("console", (message) => console.error("browser:", message.text()));

@@ -32,6 +32,7 @@ class ArchitectureTest {
         MAY_USE.put("core", Set.of());
         MAY_USE.put("checks", Set.of());
         MAY_USE.put("testkit", Set.of());
+        MAY_USE.put("market", Set.of());
         MAY_USE.put("folder", Set.of());
         MAY_USE.put("database", Set.of("folder"));
         MAY_USE.put("stream", Set.of("folder"));
@@ -39,12 +40,27 @@ class ArchitectureTest {
         MAY_USE.put("jobs", Set.of("database"));
         MAY_USE.put("security", Set.of("database"));
         MAY_USE.put("spark", Set.of("lake"));
+        MAY_USE.put("campaign", PLATFORM);
+        MAY_USE.put("analyze", with(PLATFORM, "campaign"));
         MAY_USE.put("collect", PLATFORM);
         MAY_USE.put("profile", PLATFORM);
-        MAY_USE.put("configuration", with(PLATFORM, "collect", "profile"));
+        MAY_USE.put("configuration", with(PLATFORM, "analyze", "campaign", "collect", "profile"));
         MAY_USE.put("client", Set.of());
-        MAY_USE.put("http", with(PLATFORM, "configuration", "collect", "profile"));
-        MAY_USE.put("server", with(PLATFORM, "configuration", "client", "http", "collect", "profile"));
+        MAY_USE.put("http", with(PLATFORM, "configuration", "analyze", "campaign", "collect", "profile"));
+        MAY_USE.put("demo", with(PLATFORM, "market", "campaign", "collect", "profile"));
+        MAY_USE.put(
+                "server",
+                with(
+                        PLATFORM,
+                        "configuration",
+                        "client",
+                        "http",
+                        "demo",
+                        "market",
+                        "analyze",
+                        "campaign",
+                        "collect",
+                        "profile"));
     }
 
     /** Library to the rooms that may use it. */
@@ -63,6 +79,10 @@ class ArchitectureTest {
             Map.entry("com.password4j", Set.of("security")),
             Map.entry("picocli", Set.of("server", "client")),
             Map.entry("ch.qos.logback", Set.of("server")),
+            Map.entry("de.siegmar", Set.of("campaign", "collect")),
+            Map.entry("org.dhatim", Set.of("http")),
+            Map.entry("com.google.zxing", Set.of("campaign")),
+            Map.entry("org.apache.commons.text", Set.of("campaign")),
             Map.entry("org.snakeyaml", Set.of("configuration")));
 
     private static final List<String> EMPTY_WORDS = List.of("Impl", "Manager", "Helper", "Util", "Utils");

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.windrose.core.Incorrect;
+import io.windrose.core.NotFound;
 import io.windrose.core.Unavailable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -50,10 +53,32 @@ final class ServerClient {
         send("DELETE", path, HttpRequest.BodyPublishers.noBody());
     }
 
+    JsonNode put(String path, JsonNode body) {
+        return send("PUT", path, HttpRequest.BodyPublishers.ofString(body.toString()));
+    }
+
+    /** Sends a file as the body, as it is read from the disk. */
+    JsonNode upload(String path, Path file) {
+        try {
+            return send("POST", path, HttpRequest.BodyPublishers.ofFile(file));
+        } catch (FileNotFoundException e) {
+            throw new NotFound("client.no-file", "there is no file " + file + " that can be read; see its name", e);
+        }
+    }
+
+    /** Writes what the server answers to a GET into {@code target}, as it comes. */
+    void fetch(String path, OutputStream target) {
+        write(
+                exchange("GET", path, HttpRequest.BodyPublishers.noBody(), HttpResponse.BodyHandlers.ofInputStream()),
+                target);
+    }
+
     /** Writes what the server answers into {@code target}, as it comes. */
     void download(String path, Map<String, ?> body, OutputStream target) {
-        HttpResponse<InputStream> response =
-                exchange("POST", path, json(body), HttpResponse.BodyHandlers.ofInputStream());
+        write(exchange("POST", path, json(body), HttpResponse.BodyHandlers.ofInputStream()), target);
+    }
+
+    private void write(HttpResponse<InputStream> response, OutputStream target) {
         try (InputStream in = response.body()) {
             if (response.statusCode() >= 400) {
                 throw refused(response.statusCode(), parsed(in.readAllBytes()));

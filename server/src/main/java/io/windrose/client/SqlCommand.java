@@ -35,6 +35,7 @@ public final class SqlCommand implements Runnable {
         TABLE,
         JSON,
         CSV,
+        XLSX,
         PARQUET,
         ARROW
     }
@@ -45,13 +46,13 @@ public final class SqlCommand implements Runnable {
     @Mixin
     private ServerOptions server;
 
-    @Parameters(paramLabel = "QUERY", description = "One SELECT over events, rejected and identities.")
+    @Parameters(paramLabel = "QUERY", description = "One SELECT over events, spend, rejected and identities.")
     private String query;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "table, json, csv, parquet or arrow (default: table).",
+            description = "table, json, csv, xlsx, parquet or arrow (default: table).",
             converter = FormatConverter.class,
             defaultValue = "table")
     private Format format;
@@ -82,7 +83,7 @@ public final class SqlCommand implements Runnable {
                 }
             }
             throw new TypeConversionException(
-                    "\"" + word + "\" is not a format; take table, json, csv, parquet or arrow");
+                    "\"" + word + "\" is not a format; take table, json, csv, xlsx, parquet or arrow");
         }
     }
 
@@ -126,7 +127,7 @@ public final class SqlCommand implements Runnable {
         try {
             switch (format) {
                 case TABLE, JSON -> print(client.post(engine.path, question(id, "json")));
-                case CSV, PARQUET, ARROW ->
+                case CSV, XLSX, PARQUET, ARROW ->
                     download(client, question(id, format.name().toLowerCase(Locale.ROOT)));
             }
         } finally {

@@ -1,8 +1,13 @@
 package io.windrose.configuration;
 
+import io.windrose.campaign.calendar.CalendarSettings;
+import io.windrose.campaign.calendar.Country;
+import io.windrose.campaign.money.MoneySettings;
+import io.windrose.collect.importing.ImportSettings;
 import io.windrose.collect.judging.CollectSettings;
 import io.windrose.collect.judging.DoNotTrack;
 import io.windrose.collect.judging.Limits;
+import io.windrose.core.Company;
 import io.windrose.core.Incorrect;
 import io.windrose.database.DatabaseSettings;
 import io.windrose.lake.LakeSettings;
@@ -31,7 +36,11 @@ public record Configuration(
         Optional<String> spark,
         SandboxSettings sql,
         CollectSettings collect,
+        ImportSettings imports,
         ProfileSettings profile,
+        Company company,
+        MoneySettings money,
+        CalendarSettings calendar,
         int diskLimitPercent,
         SecuritySettings security) {
 
@@ -72,7 +81,11 @@ public record Configuration(
                         + " better in the environment.");
         Optional<SandboxSettings> sql = settings.room(() -> sql(settings));
         Optional<CollectSettings> collect = settings.room(() -> collect(settings));
+        Optional<ImportSettings> imports = settings.room(() -> imports(settings));
         Optional<ProfileSettings> profile = settings.room(() -> profile(settings));
+        Optional<Company> company = settings.room(() -> company(settings));
+        Optional<MoneySettings> money = settings.room(() -> money(settings));
+        Optional<CalendarSettings> calendar = settings.room(() -> calendar(settings));
         int diskLimitPercent =
                 settings.whole("disk.limit", 90, 1, 100, "Per cent: while the disk is fuller, no events are taken in.");
         Optional<SecuritySettings> security = settings.room(() -> security(settings));
@@ -87,7 +100,11 @@ public record Configuration(
                 spark,
                 sql.orElseThrow(),
                 collect.orElseThrow(),
+                imports.orElseThrow(),
                 profile.orElseThrow(),
+                company.orElseThrow(),
+                money.orElseThrow(),
+                calendar.orElseThrow(),
                 diskLimitPercent,
                 security.orElseThrow());
     }
@@ -178,10 +195,22 @@ public record Configuration(
                         "collect.own-domains",
                         "Sites whose referrals are no new origin: sister sites, payment providers.",
                         domain -> domain),
-                settings.text("collect.places", "An MMDB file that knows the country of network addresses.")
+                settings.text(
+                                "collect.places",
+                                "An MMDB file that knows the places of network addresses. Empty: one of countries that comes with the"
+                                        + " program.")
                         .map(Path::of),
                 settings.whole(
                         "collect.cached-user-agents", 10_000, 0, 1_000_000, "How many user agents are remembered."));
+    }
+
+    private static ImportSettings imports(Settings settings) {
+        return new ImportSettings(settings.whole(
+                "import.largest-file",
+                ImportSettings.DEFAULT.largestMegabytes(),
+                1,
+                1_048_576,
+                "MB: a larger file is not taken, packed or not."));
     }
 
     private static ProfileSettings profile(Settings settings) {
@@ -196,6 +225,28 @@ public record Configuration(
                         "How many users an id may meet in profile.users-window; with more it is shared, and joins nobody."),
                 settings.duration("profile.users-window", "30d", "The time in which the users of an id are counted."),
                 settings.duration("profile.publish-interval", "5s", "How often SQL is told who is who."));
+    }
+
+    private static Company company(Settings settings) {
+        return Company.of(
+                settings.text(
+                        "company.zone", "UTC", "The company's time zone, as Europe/Berlin: its midnight ends a day."),
+                settings.text("company.currency", "EUR", "The currency in which the company adds up, as EUR."));
+    }
+
+    private static MoneySettings money(Settings settings) {
+        return MoneySettings.of(settings.text(
+                "company.exchange-rates",
+                "Where exchange rates are fetched once a day, as"
+                        + " https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist.zip. Empty: only files that are"
+                        + " brought."));
+    }
+
+    private static CalendarSettings calendar(Settings settings) {
+        return new CalendarSettings(settings.list(
+                "company.countries",
+                "Countries whose holidays the calendar of campaigns shows, as DE,FR; or parts of them, as DE-BY.",
+                Country::named));
     }
 
     private static SecuritySettings security(Settings settings) {

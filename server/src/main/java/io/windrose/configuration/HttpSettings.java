@@ -1,6 +1,7 @@
 package io.windrose.configuration;
 
 import io.windrose.core.Incorrect;
+import io.windrose.core.Network;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

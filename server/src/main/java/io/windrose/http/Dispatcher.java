@@ -17,11 +17,11 @@ import io.windrose.core.Incorrect;
 import io.windrose.core.NotFound;
 import io.windrose.core.Problem;
 import io.windrose.core.Unavailable;
-import io.windrose.security.Principal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +72,7 @@ final class Dispatcher {
             Reply reply;
             try {
                 reply = handle(request, match.orElseThrow(() -> nothingThere(path)));
-                if (reply.stream().isPresent()) {
+                if (reply.stream().isPresent() && !head) {
                     stream(response, reply, reply.stream().get(), id);
                     figures.answered(match.map(Routes.Match::route), reply.status(), System.nanoTime() - start);
                     return;
@@ -102,26 +102,37 @@ final class Dispatcher {
     private Reply handle(ServerRequest request, Routes.Match match) {
         ServerRequestHeaders headers = request.headers();
         Optional<String> session = headers.cookies().first(SESSION_COOKIE).asOptional();
-        Optional<Principal> caller = guard.admit(
+        Guard.Admitted admitted = guard.admit(
                 match.route(),
                 new Guard.Credentials(headers.first(HeaderNames.AUTHORIZATION), session, headers.first(CSRF)));
         Addresses.Origin origin = addresses.of(request);
-        return match.route()
-                .handler()
-                .handle(new Request(
-                        match.parameters(),
-                        name -> request.query().first(name).asOptional(),
-                        request.query().rawValue(),
-                        name -> headers.first(HeaderNames.create(name)),
-                        caller,
-                        session,
-                        origin.address(),
-                        origin.secure(),
-                        presence.clientIsGone(),
-                        headers.contentType()
-                                .map(type -> type.mediaType().text())
-                                .orElse(""),
-                        content(request)));
+        Function<byte[], Request> made = content -> new Request(
+                match.parameters(),
+                name -> request.query().first(name).asOptional(),
+                request.query().rawValue(),
+                name -> headers.first(HeaderNames.create(name)),
+                admitted.caller(),
+                admitted.limit(),
+                session,
+                origin.address(),
+                origin.secure(),
+                presence.clientIsGone(),
+                headers.contentType().map(type -> type.mediaType().text()).orElse(""),
+                content);
+        return match.route().handler() instanceof Route.Receiver receiver
+                ? receive(receiver, made.apply(new byte[0]), request)
+                : match.route().handler().handle(made.apply(content(request)));
+    }
+
+    private static Reply receive(Route.Receiver receiver, Request made, ServerRequest request) {
+        if (!request.content().hasEntity()) {
+            return receiver.handle(made);
+        }
+        try (InputStream body = request.content().inputStream()) {
+            return receiver.receive(made, body);
+        } catch (IOException e) {
+            throw new Incorrect("http.broken-body", "the body ended before its length", e);
+        }
     }
 
     private static byte[] content(ServerRequest request) {
@@ -181,7 +192,10 @@ final class Dispatcher {
 
     private static void send(ServerResponse response, Reply reply, String id, boolean head) {
         head(response, reply, id);
-        if (head) {
+        if (reply.status() == 304 || (head && reply.stream().isPresent())) {
+            // Neither has a body, nor a length that could be told.
+            response.send();
+        } else if (head) {
             response.contentLength(reply.body().length);
             response.send();
         } else {
@@ -192,7 +206,7 @@ final class Dispatcher {
     private static void head(ServerResponse response, Reply reply, String id) {
         response.status(Status.create(reply.status()));
         response.header(REQUEST_ID, id);
-        ALWAYS.forEach(response::header);
+        ALWAYS.stream().filter(usual -> !reply.says(usual.name())).forEach(response::header);
         if (!reply.contentType().isEmpty()) {
             response.header(HeaderNames.CONTENT_TYPE, reply.contentType());
         }

@@ -1,5 +1,6 @@
 package io.windrose.http;
 
+import io.windrose.campaign.DataLimit;
 import io.windrose.core.Forbidden;
 import io.windrose.core.Unauthenticated;
 import io.windrose.security.Principal;
@@ -9,6 +10,7 @@ import io.windrose.security.Users;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds out who asks and whether they may. Thread-safe. */
 public final class Guard {
@@ -17,35 +19,56 @@ public final class Guard {
     private final Users users;
     private final Sessions sessions;
     private final Tokens tokens;
+    private final Function<Principal, DataLimit> limits;
     private final byte[] operatorKey;
 
     /**
      * Judges by what these doors know.
      *
+     * @param limits which data a caller may see
      * @param operatorKey lets in whoever can read it in the data folder, as an owner; made anew at each start
      */
-    public Guard(Users users, Sessions sessions, Tokens tokens, String operatorKey) {
+    public Guard(
+            Users users, Sessions sessions, Tokens tokens, Function<Principal, DataLimit> limits, String operatorKey) {
         this.users = users;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.limits = limits;
         this.operatorKey = operatorKey.getBytes(StandardCharsets.UTF_8);
     }
 
     /** What a request carries to show who sends it. */
     record Credentials(Optional<String> authorization, Optional<String> session, Optional<String> csrfToken) {}
 
-    /** The caller of {@code route}, let in; empty only where the route is open. */
-    Optional<Principal> admit(Route route, Credentials credentials) {
+    /**
+     * Who was let in.
+     *
+     * @param caller empty only where the route is open
+     */
+    record Admitted(Optional<Principal> caller, DataLimit limit) {
+        private static final Admitted ANYBODY = new Admitted(Optional.empty(), DataLimit.NONE);
+    }
+
+    /** The caller of {@code route}, let in. */
+    Admitted admit(Route route, Credentials credentials) {
         return switch (route.access()) {
-            case Access.Open open -> Optional.empty();
-            case Access.WithWriteKey withWriteKey -> Optional.empty();
-            case Access.SignedIn signedIn -> Optional.of(identify(route, credentials));
+            case Access.Open open -> Admitted.ANYBODY;
+            case Access.WithWriteKey withWriteKey -> Admitted.ANYBODY;
+            case Access.SignedIn signedIn -> limited(route, identify(route, credentials));
             case Access.Needs needs -> {
                 Principal principal = identify(route, credentials);
                 principal.require(needs.permission());
-                yield Optional.of(principal);
+                yield limited(route, principal);
             }
         };
+    }
+
+    private Admitted limited(Route route, Principal principal) {
+        DataLimit limit = limits.apply(principal);
+        if (limit.isLimited() && route.reach() == Reach.COMPANY) {
+            throw limit.refused("this is about the whole company");
+        }
+        return new Admitted(Optional.of(principal), limit);
     }
 
     private Principal identify(Route route, Credentials credentials) {

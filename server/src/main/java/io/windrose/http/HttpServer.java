@@ -22,7 +22,8 @@ import java.util.List;
 /** The server on its port, from {@link #start} to {@link #close}. */
 public final class HttpServer implements AutoCloseable {
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
-    private static final long LARGEST_PAYLOAD = 64L << 20;
+    /** Of a file that is brought; every other body is refused long before. */
+    private static final long LARGEST_PAYLOAD = 64L << 30;
 
     private final WebServer server;
     private final HttpSettings settings;

@@ -93,14 +93,15 @@ public final class LedgerRoutes {
     }
 
     public List<Route> routes() {
-        return List.of(
-                new Route(Route.Method.GET, "/api/ledger", new Access.Needs(Permission.LEDGER_VIEW), this::show));
+        return List.of(new Route(Route.Method.GET, "/api/ledger", new Access.Needs(Permission.LEDGER_VIEW), this::show)
+                .keepsToBrands());
     }
 
     private Reply show(Request request) {
         Instant to = request.time("to").orElseGet(clock::instant);
         Instant from = request.time("from").orElseGet(() -> to.minus(USUAL));
-        return Reply.ok(Report.of(ledger.report(from, to)));
+        LedgerReport whole = ledger.report(from, to);
+        return Reply.ok(Report.of(request.limit().sources().map(whole::of).orElse(whole)));
     }
 
     private static String word(LedgerRow.State state) {

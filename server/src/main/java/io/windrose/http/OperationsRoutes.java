@@ -33,13 +33,6 @@ public final class OperationsRoutes {
 
     public List<Route> routes() {
         return List.of(
-                new Route(
-                        Route.Method.GET,
-                        "/",
-                        new Access.Open(HARMLESS),
-                        request -> Reply.text(
-                                "text/plain; charset=utf-8",
-                                "Windrose runs here. What can be asked: /api/openapi.yaml\n")),
                 new Route(Route.Method.GET, "/health/live", new Access.Open(HARMLESS), request -> live()),
                 new Route(Route.Method.GET, "/health/ready", new Access.Open(HARMLESS), request -> ready()),
                 new Route(

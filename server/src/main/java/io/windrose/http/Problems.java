@@ -57,7 +57,10 @@ final class Problems {
                 });
     }
 
-    /** The document of RFC 9457; {@code code} is ours and stable, {@code instance} is the request's id. */
+    /**
+     * The document of RFC 9457; {@code code} is ours and stable, {@code instance} is the request's id, {@code place} is
+     * where in a text that was sent.
+     */
     static Reply reply(Problem problem, String requestId) {
         int status = status(problem);
         Map<String, Object> document = new LinkedHashMap<>();
@@ -67,6 +70,9 @@ final class Problems {
         document.put("code", problem.code());
         document.put("detail", problem.text());
         document.put("instance", "urn:windrose:request:" + requestId);
+        if (problem instanceof Incorrect incorrect) {
+            incorrect.place().ifPresent(place -> document.put("place", place));
+        }
         Reply reply = new Reply(status, "application/problem+json", Json.write(document), List.of());
         return switch (status) {
             case 429, 503 -> reply.with("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));

@@ -10,33 +10,46 @@ import io.windrose.lake.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Writes the answer of a query while it comes; no more than a batch of it is in memory. */
-record QueryAnswer(Engine engine, Query query, QueryFormat format) implements Reply.Stream {
+record QueryAnswer(Engine engine, Query query, QueryFormat format) {
     /** What can fail is the client, who left. */
-    private interface Writing<A> {
+    interface Writing<A> {
         void write(A answer) throws IOException;
     }
 
-    @Override
-    public void writeTo(OutputStream out) {
-        switch (format) {
-            case JSON -> engine.query(query, rows -> written(rows, answer -> json(answer, out)));
-            case CSV -> engine.query(query, rows -> written(rows, answer -> csv(answer, out)));
-            case ARROW -> engine.stream(query, batches -> written(batches, answer -> ArrowStream.write(answer, out)));
+    /** Returns how many rows were sent, where that is known. */
+    Optional<Long> writeTo(OutputStream out) {
+        return switch (format) {
+            case JSON -> rows(answer -> json(answer, out));
+            case CSV -> rows(answer -> Csv.PLAIN.write(answer, out));
+            case CSV_SPREADSHEET -> rows(answer -> Csv.SPREADSHEET.write(answer, out));
+            case XLSX -> Spreadsheet.send(this::rows, out);
+            case ARROW -> arrow(out);
             case PARQUET -> parquet(out);
-        }
+        };
     }
 
-    private void parquet(OutputStream out) {
+    private Optional<Long> rows(Writing<CountedRows> writing) {
+        return engine.query(query, result -> {
+            CountedRows rows = new CountedRows(result);
+            written(rows, writing);
+            return Optional.of(rows.count());
+        });
+    }
+
+    private Optional<Long> arrow(OutputStream out) {
+        engine.stream(query, batches -> written(batches, answer -> ArrowStream.write(answer, out)));
+        return Optional.empty();
+    }
+
+    private Optional<Long> parquet(OutputStream out) {
         if (!(engine instanceof Sandbox sandbox)) {
-            throw new Incorrect("sql.format", "Spark's answers are not sent as parquet; give json, csv or arrow");
+            throw new Incorrect("sql.format", "Spark's answers are not sent as parquet; give json, csv, xlsx or arrow");
         }
         sandbox.parquet(query, file -> written(file, answer -> answer.transferTo(out)));
+        return Optional.empty();
     }
 
     private static <A> boolean written(A answer, Writing<A> writing) {
@@ -49,7 +62,7 @@ record QueryAnswer(Engine engine, Query query, QueryFormat format) implements Re
     }
 
     /** {@code cut} says that there were more rows than the limit. */
-    private static void json(QueryResult result, OutputStream out) throws IOException {
+    private static void json(CountedRows result, OutputStream out) throws IOException {
         JsonGenerator json = Json.generator(out);
         json.writeStartObject();
         json.writeArrayFieldStart("columns");
@@ -69,29 +82,5 @@ record QueryAnswer(Engine engine, Query query, QueryFormat format) implements Re
         json.writeBooleanField("cut", result.isCut());
         json.writeEndObject();
         json.flush();
-    }
-
-    /** By RFC 4180; null is an empty field and an empty text is "". */
-    private static void csv(QueryResult result, OutputStream out) throws IOException {
-        line(result.columns().stream().map(QueryResult.Column::name).toList(), out);
-        while (result.hasNext()) {
-            line(result.next(), out);
-        }
-        out.flush();
-    }
-
-    private static void line(List<? extends @Nullable Object> values, OutputStream out) throws IOException {
-        String line = values.stream().map(QueryAnswer::field).collect(Collectors.joining(",", "", "\r\n"));
-        out.write(line.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String field(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        String text = value instanceof String plain ? plain : Json.text(value);
-        boolean isPlain =
-                !text.isEmpty() && text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return isPlain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 }

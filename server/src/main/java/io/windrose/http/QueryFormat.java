@@ -13,6 +13,12 @@ enum QueryFormat {
     /** One object with columns and rows, for screens. */
     JSON(Reply.JSON, 10_000, 1_000_000),
     CSV("text/csv", Limits.FILE, Limits.FILE),
+    /** For programs that take a text which begins with = for a formula, and UTF-8 for something else. */
+    CSV_SPREADSHEET("text/csv", Limits.FILE, Limits.FILE),
+    XLSX(
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Spreadsheet.MOST_ROWS,
+            Spreadsheet.MOST_ROWS),
     ARROW(ArrowStream.MEDIA_TYPE, Limits.FILE, Limits.FILE),
     PARQUET("application/vnd.apache.parquet", Limits.FILE, Limits.FILE);
 
@@ -35,8 +41,9 @@ enum QueryFormat {
         return mediaType;
     }
 
-    private String word() {
-        return name().toLowerCase(Locale.ROOT);
+    /** As in the API: {@code csv-spreadsheet}. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The one that is named; else the first that {@code Accept} names; else JSON. */

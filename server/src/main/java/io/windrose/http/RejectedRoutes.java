@@ -52,20 +52,24 @@ public final class RejectedRoutes {
 
     public List<Route> routes() {
         return List.of(
-                new Route(Route.Method.GET, "/api/rejected", new Access.Needs(Permission.REJECTED_VIEW), this::list),
+                new Route(Route.Method.GET, "/api/rejected", new Access.Needs(Permission.REJECTED_VIEW), this::list)
+                        .keepsToBrands(),
                 new Route(
-                        Route.Method.POST,
-                        "/api/rejected/replay",
-                        new Access.Needs(Permission.REJECTED_REPLAY),
-                        this::replay));
+                                Route.Method.POST,
+                                "/api/rejected/replay",
+                                new Access.Needs(Permission.REJECTED_REPLAY),
+                                this::replay)
+                        .keepsToBrands());
     }
 
     private Reply list(Request request) {
-        RejectedFilter filter = new RejectedFilter(
-                request.query().apply("source"),
-                request.query().apply("reason"),
-                request.time("from"),
-                request.time("to"));
+        RejectedFilter filter = seen(
+                request,
+                new RejectedFilter(
+                        request.query().apply("source"),
+                        request.query().apply("reason"),
+                        request.time("from"),
+                        request.time("to")));
         int limit = (int) request.number("limit", 100, 1000);
         RejectedPage page = rejected.list(filter, request.query().apply("cursor"), limit);
         return Reply.ok(new Page<>(page.events().stream().map(Shown::of).toList(), page.next()));
@@ -73,11 +77,19 @@ public final class RejectedRoutes {
 
     private Reply replay(Request request) {
         Which which = request.body(Which.class);
-        RejectedFilter filter = new RejectedFilter(
-                Optional.ofNullable(which.source()),
-                Optional.ofNullable(which.reason()),
-                Optional.ofNullable(which.from()),
-                Optional.ofNullable(which.to()));
+        RejectedFilter filter = seen(
+                request,
+                new RejectedFilter(
+                        Optional.ofNullable(which.source()),
+                        Optional.ofNullable(which.reason()),
+                        Optional.ofNullable(which.from()),
+                        Optional.ofNullable(which.to())));
         return Reply.ok(rejected.replay(filter, Optional.ofNullable(which.cursor())));
+    }
+
+    /** Of the caller's sources; another one that is named is refused. */
+    private static RejectedFilter seen(Request request, RejectedFilter wanted) {
+        wanted.sourceId().ifPresent(request.limit()::require);
+        return wanted.among(request.limit().sources());
     }
 }

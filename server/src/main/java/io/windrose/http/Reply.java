@@ -44,12 +44,22 @@ public record Reply(int status, String contentType, byte[] body, List<Header> he
         return new Reply(204, "", new byte[0], List.of());
     }
 
+    /** What the caller has is still right. */
+    static Reply unchanged() {
+        return new Reply(304, "", new byte[0], List.of());
+    }
+
     public static Reply text(String contentType, String text) {
         return new Reply(200, contentType, text.getBytes(StandardCharsets.UTF_8), List.of());
     }
 
     public static Reply stream(String contentType, Stream stream) {
         return new Reply(200, contentType, new byte[0], List.of(), Optional.of(stream));
+    }
+
+    /** Whether it has a header of that name. */
+    boolean says(String name) {
+        return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
     }
 
     public Reply with(String name, String value) {

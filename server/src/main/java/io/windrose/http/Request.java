@@ -1,10 +1,16 @@
 package io.windrose.http;
 
+import io.windrose.campaign.DataLimit;
 import io.windrose.core.Fault;
 import io.windrose.core.Incorrect;
 import io.windrose.security.Principal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rawQuery as it was sent, without the question mark
  * @param caller who asks; empty only where a route is open
+ * @param limit which data the caller may see; none where the route is open
  * @param session the session's secret, when the caller showed one
  * @param address where it comes from, past the trusted proxies
  * @param secure whether it came by HTTPS, here or at a trusted proxy
@@ -30,6 +37,7 @@ public record Request(
         String rawQuery,
         Function<String, Optional<String>> header,
         Optional<Principal> caller,
+        DataLimit limit,
         Optional<String> session,
         String address,
         boolean secure,
@@ -56,6 +64,33 @@ public record Request(
         } catch (IllegalArgumentException e) {
             throw new Incorrect("http.no-id", "\"" + value + "\" is not an id; ids are UUIDs", e);
         }
+    }
+
+    /** All values that a name has in the query, in their order. */
+    public List<String> all(String name) {
+        return Arrays.stream(rawQuery.split("&"))
+                .filter(each -> each.startsWith(name + "="))
+                .map(each -> decoded(each.substring(name.length() + 1)))
+                .toList();
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new Incorrect("http.query-encoding", "\"" + value + "\" is not encoded as addresses are", e);
+        }
+    }
+
+    /** A day in the query, as {@code 2026-11-22}. */
+    public Optional<LocalDate> day(String name) {
+        return query.apply(name).map(text -> {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new Incorrect("http.query-day", name + " is \"" + text + "\"; give a day as 2026-11-22", e);
+            }
+        });
     }
 
     /** A moment in the query, as {@code 2026-11-22T10:00:00Z}. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The queries that run on this node, by the id under which their callers may cancel them. Thread-safe. */
 final class RunningQueries {
@@ -51,15 +52,23 @@ final class RunningQueries {
         }
     }
 
-    /** Runs a query on the calling thread, and cancels it when its caller leaves. */
+    /** As {@link #ask}, for what gives nothing back. */
     void run(UUID id, UUID caller, BooleanSupplier isCallerGone, Runnable query) {
+        ask(id, caller, isCallerGone, () -> {
+            query.run();
+            return id;
+        });
+    }
+
+    /** Runs a query on the calling thread, and cancels it when its caller leaves. */
+    <T> T ask(UUID id, UUID caller, BooleanSupplier isCallerGone, Supplier<T> query) {
         Running running = new Running(caller);
         if (all.putIfAbsent(id, running) != null) {
             throw new Conflict("sql.id-in-use", "a query with the id " + id + " runs already; give another");
         }
         Thread watch = Thread.ofVirtual().start(() -> cancelWhen(isCallerGone, running));
         try {
-            query.run();
+            return query.get();
         } catch (RuntimeException thrown) {
             if (running.end()) {
                 throw new Unavailable("lake.query-cancelled", "the query was cancelled: ask again", thrown);

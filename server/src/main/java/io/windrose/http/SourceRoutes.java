@@ -38,15 +38,19 @@ public final class SourceRoutes {
         Access view = new Access.Needs(Permission.SOURCES_VIEW);
         Access manage = new Access.Needs(Permission.SOURCES_MANAGE);
         return List.of(
-                new Route(Route.Method.GET, "/api/sources", view, this::list),
+                new Route(Route.Method.GET, "/api/sources", view, this::list).keepsToBrands(),
                 new Route(Route.Method.POST, "/api/sources", manage, this::add),
-                new Route(Route.Method.DELETE, "/api/sources/{name}", manage, this::archive),
-                new Route(Route.Method.POST, "/api/sources/{name}/keys", manage, this::addKey),
-                new Route(Route.Method.DELETE, "/api/sources/{name}/keys/{key}", manage, this::revokeKey));
+                new Route(Route.Method.DELETE, "/api/sources/{name}", manage, this::archive).keepsToBrands(),
+                new Route(Route.Method.POST, "/api/sources/{name}/keys", manage, this::addKey).keepsToBrands(),
+                new Route(Route.Method.DELETE, "/api/sources/{name}/keys/{key}", manage, this::revokeKey)
+                        .keepsToBrands());
     }
 
     private Reply list(Request request) {
-        return Reply.ok(Page.whole(sources.all().stream().map(Shown::of).toList()));
+        return Reply.ok(Page.whole(sources.all().stream()
+                .filter(source -> request.limit().permits(source.id()))
+                .map(Shown::of)
+                .toList()));
     }
 
     private Reply add(Request request) {
@@ -54,21 +58,25 @@ public final class SourceRoutes {
         return Reply.created(Shown.of(sources.add(name, request.principal().name())));
     }
 
+    private static String name(Request request) {
+        String name = request.parameter("name");
+        request.limit().require(name);
+        return name;
+    }
+
     private Reply archive(Request request) {
-        sources.archive(request.parameter("name"), request.principal().name());
+        sources.archive(name(request), request.principal().name());
         return Reply.nothing();
     }
 
     private Reply addKey(Request request) {
-        return Reply.created(ShownKey.of(sources.addWriteKey(
-                request.parameter("name"), request.principal().name())));
+        return Reply.created(ShownKey.of(
+                sources.addWriteKey(name(request), request.principal().name())));
     }
 
     private Reply revokeKey(Request request) {
         sources.revokeWriteKey(
-                request.parameter("name"),
-                request.parameter("key"),
-                request.principal().name());
+                name(request), request.parameter("key"), request.principal().name());
         return Reply.nothing();
     }
 }

@@ -1,15 +1,22 @@
 package io.windrose.http;
 
+import io.windrose.analyze.saved.History;
+import io.windrose.analyze.saved.QueryEngine;
 import io.windrose.core.Ids;
 import io.windrose.core.Incorrect;
 import io.windrose.core.NotFound;
+import io.windrose.lake.Lake;
 import io.windrose.lake.query.Engine;
 import io.windrose.lake.query.Query;
 import io.windrose.lake.sandbox.Sandbox;
 import io.windrose.security.Permission;
+import io.windrose.security.Principal;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +28,18 @@ public final class SqlRoutes {
 
     private final Sandbox sandbox;
     private final Optional<Engine> spark;
+    private final Lake lake;
     private final Ids ids;
+    private final RunNotes notes;
     private final RunningQueries running = new RunningQueries();
 
     /** @param spark for those who may do anything: it has no box to put the SQL of others into */
-    public SqlRoutes(Sandbox sandbox, Optional<Engine> spark, Ids ids) {
+    public SqlRoutes(Sandbox sandbox, Optional<Engine> spark, Lake lake, History history, Ids ids, Clock clock) {
         this.sandbox = sandbox;
         this.spark = spark;
+        this.lake = lake;
         this.ids = ids;
+        this.notes = new RunNotes(history, ids, clock);
     }
 
     private record Question(
@@ -41,13 +52,22 @@ public final class SqlRoutes {
     public List<Route> routes() {
         Access access = new Access.Needs(Permission.SQL_RUN);
         return List.of(
-                new Route(Route.Method.POST, "/api/sql", access, request -> run(request, sandbox)),
+                new Route(Route.Method.POST, "/api/sql", access, request -> run(request, QueryEngine.DUCKDB))
+                        .keepsToBrands(),
                 new Route(
                         Route.Method.POST,
                         "/api/spark/sql",
                         new Access.Needs(Permission.SPARK_RUN),
-                        request -> run(request, spark())),
-                new Route(Route.Method.DELETE, "/api/sql/{id}", access, this::cancel));
+                        request -> run(request, QueryEngine.SPARK)),
+                new Route(Route.Method.DELETE, "/api/sql/{id}", access, this::cancel).holdsNoBrand(),
+                new Route(Route.Method.GET, "/api/sql/tables", access, this::tables).keepsToBrands());
+    }
+
+    private Engine engine(QueryEngine named) {
+        return switch (named) {
+            case DUCKDB -> sandbox;
+            case SPARK -> spark();
+        };
     }
 
     private Engine spark() {
@@ -55,18 +75,26 @@ public final class SqlRoutes {
                 () -> new NotFound("sql.no-spark", "there is no Spark: give its address as the setting lake.spark"));
     }
 
-    private Reply run(Request request, Engine engine) {
+    private Reply run(Request request, QueryEngine named) {
+        Engine engine = engine(named);
         Question question = request.body(Question.class);
         QueryFormat format = QueryFormat.of(question.format(), request.header().apply("Accept"));
         Query query = Query.of(Request.required(question.sql(), "sql"))
+                .seeing(request.limit().excerpt())
                 .limitedTo(format.rows(question.limit()))
                 .within(timeLimit(question.timeLimitSeconds()));
         UUID id = question.id() == null ? ids.next() : question.id();
-        UUID caller = request.principal().userId();
-        Reply.Stream answer = new QueryAnswer(engine, query, format);
+        Principal caller = request.principal();
+        QueryAnswer answer = new QueryAnswer(engine, query, format);
         return Reply.stream(
                         format.mediaType(),
-                        out -> running.run(id, caller, request.clientIsGone(), () -> answer.writeTo(out)))
+                        out -> notes.run(
+                                caller,
+                                query.sql(),
+                                named,
+                                format,
+                                () -> running.ask(
+                                        id, caller.userId(), request.clientIsGone(), () -> answer.writeTo(out))))
                 .with(QUERY_ID, id.toString());
     }
 
@@ -78,6 +106,15 @@ public final class SqlRoutes {
             throw new Incorrect("sql.time-limit", "timeLimitSeconds is " + seconds + "; give 1 to " + MOST_SECONDS);
         }
         return Duration.ofSeconds(seconds);
+    }
+
+    private Reply tables(Request request) {
+        QueryEngine named =
+                request.query().apply("engine").map(QueryEngine::named).orElse(QueryEngine.DUCKDB);
+        Set<QueryEngine> engines = spark.isPresent() && request.principal().may(Permission.SPARK_RUN)
+                ? EnumSet.allOf(QueryEngine.class)
+                : EnumSet.of(QueryEngine.DUCKDB);
+        return Reply.ok(SqlTables.of(lake, engine(named).dialect(), engines, request.limit()));
     }
 
     private Reply cancel(Request request) {

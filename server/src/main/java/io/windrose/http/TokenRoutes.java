@@ -45,9 +45,9 @@ public final class TokenRoutes {
     public List<Route> routes() {
         Access own = new Access.Needs(Permission.TOKENS_OWN);
         return List.of(
-                new Route(Route.Method.GET, "/api/tokens", own, this::list),
-                new Route(Route.Method.POST, "/api/tokens", own, this::add),
-                new Route(Route.Method.DELETE, "/api/tokens/{id}", own, this::revoke));
+                new Route(Route.Method.GET, "/api/tokens", own, this::list).holdsNoBrand(),
+                new Route(Route.Method.POST, "/api/tokens", own, this::add).holdsNoBrand(),
+                new Route(Route.Method.DELETE, "/api/tokens/{id}", own, this::revoke).holdsNoBrand());
     }
 
     private Reply list(Request request) {

@@ -2,6 +2,7 @@ package io.windrose.server;
 
 import io.windrose.core.Conflict;
 import io.windrose.core.Incorrect;
+import io.windrose.core.Unavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * goes with the process however that ends.
  */
 final class DataFolder implements AutoCloseable {
+    private static final String LOCK = "lock";
+
     private final Path path;
     private final FileChannel channel;
 
@@ -32,9 +37,9 @@ final class DataFolder implements AutoCloseable {
         try {
             create(path);
             FileChannel channel = FileChannel.open(
-                    path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
-                String holder = Files.readString(path.resolve("lock")).strip();
+                String holder = Files.readString(path.resolve(LOCK)).strip();
                 channel.close();
                 throw new Conflict(
                         "server.folder-in-use",
@@ -58,6 +63,22 @@ final class DataFolder implements AutoCloseable {
 
     Path resolve(String name) {
         return path.resolve(name);
+    }
+
+    /** Deletes everything in it but the lock. */
+    void clear() {
+        try (Stream<Path> found = Files.walk(path)) {
+            for (Path each : found.sorted(Comparator.reverseOrder()).toList()) {
+                if (!each.equals(path) && !each.equals(path.resolve(LOCK))) {
+                    Files.delete(each);
+                }
+            }
+        } catch (IOException e) {
+            throw new Unavailable(
+                    "server.folder-not-cleared",
+                    "the data folder " + path + " was not deleted whole (" + e + "); delete the rest by hand",
+                    e);
+        }
     }
 
     @Override

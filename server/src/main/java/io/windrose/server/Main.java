@@ -1,8 +1,14 @@
 package io.windrose.server;
 
 import io.windrose.client.BackupCommand;
+import io.windrose.client.CampaignsCommand;
+import io.windrose.client.HealthCommand;
 import io.windrose.client.IdentityCommand;
+import io.windrose.client.ImportCommand;
+import io.windrose.client.InternalCommand;
 import io.windrose.client.LedgerCommand;
+import io.windrose.client.MoneyCommand;
+import io.windrose.client.PlanCommand;
 import io.windrose.client.RejectedCommand;
 import io.windrose.client.SourceCommand;
 import io.windrose.client.SqlCommand;
@@ -20,21 +26,30 @@ import picocli.CommandLine.Command;
         description = "Shows which marketing works, and where the next euro goes.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        version = "Windrose 0.1.0",
+        version = "Windrose " + Main.VERSION,
         subcommands = {
             ServeCommand.class,
+            DemoCommand.class,
             SettingsCommand.class,
             SqlCommand.class,
             LedgerCommand.class,
+            HealthCommand.class,
             RejectedCommand.class,
             IdentityCommand.class,
+            ImportCommand.class,
+            CampaignsCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             SourceCommand.class,
+            InternalCommand.class,
+            PlanCommand.class,
+            MoneyCommand.class,
             TokenCommand.class,
             UserCommand.class
         })
 public final class Main {
+    static final String VERSION = "0.1.0";
+
     private Main() {}
 
     public static void main(String[] arguments) {

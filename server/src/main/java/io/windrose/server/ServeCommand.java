@@ -7,11 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,8 +17,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "serve", description = "Run the server until SIGTERM or Ctrl-C.", mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class ServeCommand implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
-
     @Spec
     private CommandSpec spec;
 
@@ -53,32 +47,15 @@ final class ServeCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Configuration configuration = Configuration.read(Optional.ofNullable(config), System.getenv(), flags());
         LogSetup.apply(configuration.log());
-        CountDownLatch stopped = new CountDownLatch(1);
-        AtomicBoolean broken = new AtomicBoolean();
-        Wiring wiring = Wiring.start(configuration);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            LOG.info("stopping");
-                            wiring.close();
-                            LOG.info("stopped");
-                            stopped.countDown();
-                        },
-                        "stop"));
-        wiring.whenBroken(reason -> {
-            LOG.error("ending, so that a new start can mend it: {}", reason);
-            broken.set(true);
-            stopped.countDown();
-        });
+        ServedRun run = new ServedRun();
+        Wiring wiring = run.start(configuration);
         wiring.firstOwner().ifPresent(owner -> tell("""
                 The owner of this server was made. Sign in as %s with the password
                   %s
                 It is shown only now. A lost one is made anew with "windrose user reset-password %1$s".
                 """.formatted(owner.user().name(), owner.password())));
         tell("Windrose is ready at " + wiring.url() + " after " + (System.nanoTime() - start) / 1_000_000 + " ms.\n");
-        stopped.await();
-        // The hook closes everything when the program ends.
-        return broken.get() ? 1 : 0;
+        return run.await();
     }
 
     private Map<String, String> flags() {

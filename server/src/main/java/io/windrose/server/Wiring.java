@@ -8,35 +8,85 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.windrose.analyze.Overviews;
+import io.windrose.analyze.saved.History;
+import io.windrose.analyze.saved.SavedQueries;
+import io.windrose.campaign.Brands;
+import io.windrose.campaign.Campaigns;
+import io.windrose.campaign.Creatives;
+import io.windrose.campaign.Rescheduling;
+import io.windrose.campaign.alerts.Alerts;
+import io.windrose.campaign.calendar.CampaignCalendar;
+import io.windrose.campaign.calendar.OwnSeasons;
+import io.windrose.campaign.inbox.Inbox;
+import io.windrose.campaign.keys.Keys;
+import io.windrose.campaign.keys.Resolving;
+import io.windrose.campaign.links.Links;
+import io.windrose.campaign.money.Money;
+import io.windrose.campaign.reconciliation.Reconciliations;
+import io.windrose.campaign.results.Results;
+import io.windrose.campaign.results.Watching;
 import io.windrose.client.RunningServer;
 import io.windrose.collect.Collector;
+import io.windrose.collect.Insiders;
 import io.windrose.collect.Sources;
+import io.windrose.collect.VisitorSalts;
 import io.windrose.collect.WriteKeys;
+import io.windrose.collect.health.DataHealth;
+import io.windrose.collect.importing.Imports;
 import io.windrose.collect.judging.Calls;
 import io.windrose.collect.ledger.Ledger;
 import io.windrose.collect.ledger.LedgerSettings;
 import io.windrose.collect.ledger.Rejected;
 import io.windrose.collect.ledger.RestoredLedger;
+import io.windrose.collect.live.Live;
+import io.windrose.collect.live.SentForms;
+import io.windrose.collect.plan.Plans;
 import io.windrose.configuration.Configuration;
+import io.windrose.core.Conflict;
 import io.windrose.core.Ids;
 import io.windrose.database.Database;
+import io.windrose.demo.DemoFolder;
+import io.windrose.demo.DemoShop;
 import io.windrose.folder.DiskSpace;
+import io.windrose.http.AboutRoutes;
+import io.windrose.http.AlertRoutes;
 import io.windrose.http.AuditRoutes;
 import io.windrose.http.BackupRoutes;
+import io.windrose.http.BrandRoutes;
+import io.windrose.http.CalendarRoutes;
+import io.windrose.http.CampaignRoutes;
 import io.windrose.http.CollectRoutes;
+import io.windrose.http.CreativeRoutes;
+import io.windrose.http.DataHealthRoutes;
 import io.windrose.http.Guard;
+import io.windrose.http.HistoryRoutes;
 import io.windrose.http.HttpServer;
+import io.windrose.http.ImportRoutes;
+import io.windrose.http.InboxRoutes;
+import io.windrose.http.InternalTrafficRoutes;
+import io.windrose.http.KeyRoutes;
 import io.windrose.http.LedgerRoutes;
+import io.windrose.http.LinkRoutes;
+import io.windrose.http.LiveRoutes;
+import io.windrose.http.MoneyRoutes;
 import io.windrose.http.OperationsRoutes;
+import io.windrose.http.OverviewRoutes;
+import io.windrose.http.PlanRoutes;
 import io.windrose.http.ProfileRoutes;
+import io.windrose.http.ReconciliationRoutes;
 import io.windrose.http.RejectedRoutes;
+import io.windrose.http.ResultRoutes;
 import io.windrose.http.Route;
 import io.windrose.http.Routes;
+import io.windrose.http.SavedQueryRoutes;
 import io.windrose.http.SessionRoutes;
 import io.windrose.http.SourceRoutes;
 import io.windrose.http.SqlRoutes;
 import io.windrose.http.TokenRoutes;
+import io.windrose.http.TrackerRoutes;
 import io.windrose.http.UserRoutes;
+import io.windrose.http.WebRoutes;
 import io.windrose.jobs.Job;
 import io.windrose.jobs.Jobs;
 import io.windrose.lake.Lake;
@@ -69,7 +119,8 @@ import org.slf4j.LoggerFactory;
 /** Builds the whole program, a short method a room, and takes it apart in the reverse order. */
 public final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
-    private static final List<String> ROOMS_WITH_STATE = List.of("security", "collect", "profile");
+    private static final List<String> ROOMS_WITH_STATE =
+            List.of("security", "collect", "profile", "campaign", "analyze");
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Configuration configuration;
@@ -89,9 +140,20 @@ public final class Wiring implements AutoCloseable {
     private final Tokens tokens;
     private final Sources sources;
     private final Ledger ledger;
+    private final Plans plans;
+    private final Insiders insiders;
+    private final VisitorSalts salts;
     private final Calls calls;
+    private final Live live;
     private final Collector collector;
     private final Profiles profiles;
+    private final Imports imports;
+    private final Money money;
+    private final Overviews overviews;
+    private final Campaigns campaigns;
+    private final Keys keys;
+    private final Brands brands;
+    private final Alerts alerts;
     private final Backups backups;
     private final Routes routes;
     private final HttpServer http;
@@ -102,6 +164,7 @@ public final class Wiring implements AutoCloseable {
         try {
             metrics();
             folder = opened(DataFolder.open(configuration.data()));
+            requireAlone(configuration);
             database = database();
             stream = opened(EventStream.open(configuration.stream(), folder.resolve("kafka")));
             stream.createTopics(List.of(EventStream.EVENTS, EventStream.REJECTED));
@@ -118,16 +181,35 @@ public final class Wiring implements AutoCloseable {
             tokens = new Tokens(database.jdbi(), audit, ids, clock);
             sources = new Sources(database.jdbi(), audit, ids, clock);
             ledger = opened(ledger(List.of(eventsWriter, rejectedWriter)));
-            calls = opened(new Calls(configuration.collect(), ids));
-            collector = new Collector(new WriteKeys(database.jdbi()), calls, stream, disk::check, ledger);
+            plans = new Plans(database.jdbi(), lake, audit, clock, metrics);
+            insiders = new Insiders(database.jdbi(), audit, ids, clock);
+            salts = new VisitorSalts(database.jdbi(), configuration.company().zone(), clock);
+            calls = opened(new Calls(configuration.collect(), ids, new Calls.Advice(plans, salts, insiders)));
+            SentForms sentForms = new SentForms();
+            live = opened(Live.open(stream, sentForms, ledger.run(), clock, metrics));
+            collector = new Collector(new WriteKeys(database.jdbi()), calls, stream, disk::check, ledger, sentForms);
             profiles = opened(Profiles.open(configuration.profile(), database, stream, lake, audit, clock, metrics));
+            imports = opened(imports());
+            money = opened(Money.open(database, lake, configuration.company(), configuration.money(), audit, clock));
+            overviews = new Overviews(lake, configuration.company(), clock);
+            campaigns = new Campaigns(database.jdbi(), audit, ids, clock);
+            keys = new Keys(database.jdbi(), campaigns, audit, ids, clock);
+            brands = new Brands(database.jdbi(), users, audit, ids, clock);
+            opened(Resolving.of(database, lake, campaigns).start());
+            alerts = alerts();
             backups = new Backups(database, lake, ROOMS_WITH_STATE);
             opened(Jobs.start(database, maintenance()));
             firstOwner = users.createFirstOwner();
             String operatorKey = ids.secret("wr_op_");
             routes = routes(moreRoutes);
             http = opened(HttpServer.start(
-                    configuration.http(), routes, new Guard(users, sessions, tokens, operatorKey), ids, metrics));
+                    configuration.http(),
+                    routes,
+                    new Guard(users, sessions, tokens, brands::limit, operatorKey),
+                    ids,
+                    metrics));
+            // Who looks on would hold up the server's end.
+            open.push(live::end);
             announce(operatorKey);
         } catch (RuntimeException e) {
             close();
@@ -173,6 +255,11 @@ public final class Wiring implements AutoCloseable {
         stream.whenBroken(end);
     }
 
+    /** What the demo fills. */
+    DemoShop demoShop() {
+        return new DemoShop(lake, profiles, sources, users);
+    }
+
     /** At the very first start, the owner with the password to show once. */
     public Optional<User.WithPassword> firstOwner() {
         return firstOwner;
@@ -191,6 +278,18 @@ public final class Wiring implements AutoCloseable {
                 // What is left must be closed all the same.
                 LOG.warn("a part did not stop cleanly", e);
             }
+        }
+    }
+
+    /** Simulated and real data would mix at addresses that others use too. */
+    private static void requireAlone(Configuration configuration) {
+        boolean alone = configuration.database().url().isEmpty()
+                && configuration.stream().bootstrapServers().isEmpty();
+        if (DemoFolder.isMarked(configuration.data()) && !alone) {
+            throw new Conflict(
+                    "server.demo-not-alone",
+                    "the data folder " + configuration.data() + " is a demo, which keeps to itself; leave out"
+                            + " database.url and stream.servers, or give another folder with --data");
         }
     }
 
@@ -213,7 +312,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private Engine spark(String address) {
-        return RemoteEngines.find(address, configuration.lake().queryThreads());
+        return RemoteEngines.find(address, configuration.lake().queryThreads(), lake::derived);
     }
 
     private Ledger ledger(List<LakeWriter> writers) {
@@ -228,30 +327,115 @@ public final class Wiring implements AutoCloseable {
                 metrics);
     }
 
+    private Imports imports() {
+        return Imports.open(new Imports.Parts(
+                database.jdbi(),
+                audit,
+                lake,
+                folder.resolve("imports"),
+                configuration.imports(),
+                disk::check,
+                calls,
+                profiles::learn,
+                ids,
+                clock));
+    }
+
+    private Alerts alerts() {
+        Watching watching = new Watching(lake, configuration.company(), clock);
+        Alerts made = new Alerts(database.jdbi(), campaigns, watching, audit, ids, clock);
+        made.measure(metrics);
+        return made;
+    }
+
+    private CalendarRoutes calendar() {
+        OwnSeasons seasons = new OwnSeasons(database.jdbi(), audit, ids, clock);
+        return new CalendarRoutes(
+                new CampaignCalendar(campaigns, seasons, configuration.calendar(), configuration.company(), clock),
+                seasons,
+                new Rescheduling(campaigns));
+    }
+
+    private Inbox inbox() {
+        return new Inbox(new Inbox.Parts(
+                database.jdbi(),
+                lake,
+                campaigns,
+                brands,
+                keys,
+                configuration.company().currency(),
+                audit,
+                ids,
+                clock));
+    }
+
+    private Reconciliations reconciliations() {
+        return new Reconciliations(database.jdbi(), lake, configuration.company(), audit, clock);
+    }
+
+    private DataHealth health() {
+        return new DataHealth(
+                lake,
+                database.jdbi(),
+                from -> ledger.report(from, clock.instant()),
+                configuration.company().zone(),
+                clock);
+    }
+
     private List<Job> maintenance() {
         return List.of(
+                new Job("collect.forget-salts", Duration.ofMinutes(10), salts::forgetOld),
                 new Job("lake.compact", Duration.ofMinutes(10), lake::compact),
                 new Job("lake.expire-snapshots", Duration.ofHours(1), () -> lake.expireSnapshots(Duration.ofHours(2))),
-                new Job("lake.remove-orphans", Duration.ofDays(1), () -> lake.removeOrphans(Duration.ofDays(3))));
+                new Job("lake.remove-orphans", Duration.ofDays(1), () -> lake.removeOrphans(Duration.ofDays(3))),
+                new Job("campaign.fetch-rates", Duration.ofDays(1), money::fetchRates),
+                new Job("campaign.alerts", Duration.ofHours(1), alerts::evaluate));
     }
 
     private Routes routes(List<Route> more) {
         OperationsRoutes operations =
                 new OperationsRoutes(Map.of("database", database::check, "stream", stream::check), metrics::scrape);
+        History history = new History(database.jdbi());
         return new Routes(List.of(
                 operations.routes(),
-                new SessionRoutes(sessions, users).routes(),
+                new WebRoutes(ids).routes(),
+                new AboutRoutes(Main.VERSION, origin()).routes(),
+                new SessionRoutes(sessions, users, brands::limit).routes(),
                 new UserRoutes(users).routes(),
                 new TokenRoutes(tokens).routes(),
                 new SourceRoutes(sources).routes(),
+                new PlanRoutes(plans, clock).routes(),
+                new InternalTrafficRoutes(insiders).routes(),
                 new AuditRoutes(audit).routes(),
                 new CollectRoutes(collector, clock).routes(),
+                new TrackerRoutes().routes(),
                 new LedgerRoutes(ledger, clock).routes(),
+                new DataHealthRoutes(health(), ids).routes(),
+                new LiveRoutes(live).routes(),
                 new RejectedRoutes(new Rejected(database, lake, stream, calls, ledger, clock)).routes(),
                 new ProfileRoutes(profiles).routes(),
-                new SqlRoutes(sandbox, spark, ids).routes(),
+                new ImportRoutes(imports, clock).routes(),
+                new OverviewRoutes(overviews, ids).routes(),
+                new MoneyRoutes(money, clock).routes(),
+                new ReconciliationRoutes(reconciliations(), imports, configuration.company(), clock).routes(),
+                new SqlRoutes(sandbox, spark, lake, history, ids, clock).routes(),
+                new SavedQueryRoutes(new SavedQueries(database.jdbi(), audit, ids, clock)).routes(),
+                new HistoryRoutes(history).routes(),
+                new BrandRoutes(brands).routes(),
+                new CampaignRoutes(campaigns).routes(),
+                new KeyRoutes(keys).routes(),
+                new ResultRoutes(new Results(lake, campaigns, configuration.company(), clock)).routes(),
+                calendar().routes(),
+                new AlertRoutes(alerts, configuration.company().currency()).routes(),
+                new InboxRoutes(inbox()).routes(),
+                new LinkRoutes(new Links(database.jdbi(), lake, campaigns, keys, audit, ids, clock)).routes(),
+                new CreativeRoutes(new Creatives(database.jdbi(), audit, ids, clock)).routes(),
                 new BackupRoutes(target -> backups.make(target, stream)).routes(),
                 more));
+    }
+
+    private AboutRoutes.DataOrigin origin() {
+        return DemoFolder.isMarked(folder.path()) ? AboutRoutes.DataOrigin.SIMULATED : AboutRoutes.DataOrigin.REAL;
     }
 
     /** Lets the commands on this machine find the server, until it stops. */

@@ -3,7 +3,11 @@ package io.windrose.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.windrose.campaign.calendar.Country;
+import io.windrose.campaign.money.MoneySettings;
+import io.windrose.core.Company;
 import io.windrose.core.Incorrect;
+import io.windrose.core.Network;
 import io.windrose.lake.sandbox.SandboxSettings;
 import io.windrose.profile.ProfileSettings;
 import java.io.IOException;
@@ -11,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +45,7 @@ class ConfigurationTest {
         assertThat(configuration.stream().replication()).isEqualTo(1);
         assertThat(configuration.sql()).isEqualTo(SandboxSettings.usual());
         assertThat(configuration.profile()).isEqualTo(ProfileSettings.DEFAULT);
+        assertThat(configuration.company()).isEqualTo(Company.DEFAULT);
         assertThat(configuration.security().sessionIdle()).isEqualTo(Duration.ofHours(12));
         assertThat(configuration.security().sessionLength()).isEqualTo(Duration.ofDays(30));
     }
@@ -74,6 +80,10 @@ class ConfigurationTest {
                 Map.entry("profile.most-users", "3"),
                 Map.entry("profile.users-window", "7d"),
                 Map.entry("profile.publish-interval", "1s"),
+                Map.entry("company.zone", "Europe/Berlin"),
+                Map.entry("company.currency", "CHF"),
+                Map.entry("company.countries", "CH, de-by"),
+                Map.entry("company.exchange-rates", "https://rates.example/daily.xml"),
                 Map.entry("security.session-idle", "30m"),
                 Map.entry("security.session-length", "7d")));
 
@@ -97,6 +107,12 @@ class ConfigurationTest {
         assertThat(configuration.sql()).isEqualTo(new SandboxSettings(3, 100, 4, Duration.ofMinutes(9)));
         assertThat(configuration.profile())
                 .isEqualTo(new ProfileSettings(50, 3, Duration.ofDays(7), Duration.ofSeconds(1)));
+        assertThat(configuration.company()).isEqualTo(new Company(ZoneId.of("Europe/Berlin"), "CHF"));
+        assertThat(configuration.calendar().countries())
+                .extracting(Country::word)
+                .containsExactly("CH", "DE-BY");
+        assertThat(configuration.money())
+                .isEqualTo(new MoneySettings(Optional.of(URI.create("https://rates.example/daily.xml"))));
         assertThat(configuration.security().sessionIdle()).isEqualTo(Duration.ofMinutes(30));
         assertThat(configuration.security().sessionLength()).isEqualTo(Duration.ofDays(7));
     }
@@ -157,6 +173,11 @@ class ConfigurationTest {
                 "stream.servers       | ,,            | stream",
                 "stream.partitions    | 0             | whole number from 1 to 1000",
                 "stream.replication   | ten           | whole number from 1 to 9",
+                "company.zone         | Berlin        | Europe/Berlin",
+                "company.currency     | euros         | ISO 4217",
+                "company.exchange-rates | ecb          | https://www.ecb",
+                "company.countries    | Germany       | two letters of ISO 3166",
+                "company.countries    | DE-XX         | one of its parts",
                 "security.session-idle| 12            | one of s, m, h, d",
                 "security.session-idle| 31d           | longer",
                 "security.session-length | 1s         | longer"
@@ -205,7 +226,7 @@ class ConfigurationTest {
     @Test
     void everySettingIsListedWithAMeaning() {
         assertThat(Configuration.known())
-                .hasSize(43)
+                .hasSize(48)
                 .allSatisfy(setting -> assertThat(setting.meaning()).isNotBlank());
     }
 

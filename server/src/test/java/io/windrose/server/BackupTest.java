@@ -50,6 +50,7 @@ class BackupTest {
             identify(server, key, "phone");
             awaitJoined(server, token, 1);
             reject(server, key);
+            owner(server, "POST", "/api/sql/queries", "{\"name\":\"kept\",\"sql\":\"select 1\"}");
 
             JsonNode made = owner(server, "POST", "/api/backups", "{\"folder\":\"" + backup + "\"}");
             assertThat(made.path("folder").asText()).isEqualTo(backup.toString());
@@ -72,6 +73,10 @@ class BackupTest {
                     .isEqualTo(1);
             JsonNode audit = owner(server, "GET", "/api/audit", "").path("items");
             assertThat(audit.findValuesAsText("action")).contains("source.add", "token.add");
+            assertThat(owner(server, "GET", "/api/sql/queries", "")
+                            .path("items")
+                            .findValuesAsText("name"))
+                    .containsExactly("kept");
 
             // The stream is a new one: what it brings must not be taken for what the backup has.
             for (int i = 0; i < 30; i++) {

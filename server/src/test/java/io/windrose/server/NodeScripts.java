@@ -47,6 +47,11 @@ final class NodeScripts {
         return scripts;
     }
 
+    /** Where the scripts run. */
+    Path folder() {
+        return folder;
+    }
+
     /** The first of these programs that is on the path. */
     static Optional<Path> program(String... names) {
         return Stream.of(names)

@@ -45,7 +45,7 @@ class OperationsTest {
     void countsRequestsByRouteAndNotByPath() {
         String secretPath = "/api/sources/secret-name";
         server.byToken(server.operatorKey(), "DELETE", secretPath, "");
-        server.send("GET", "/nothing/here", Map.of(), "");
+        server.send("GET", "/nothing/here.txt", Map.of(), "");
         String metrics = metrics();
 
         assertThat(metrics)

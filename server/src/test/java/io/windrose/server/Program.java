@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** Runs the program in processes of its own, on the test's class path. */
 final class Program {
-    private static final Pattern READY = Pattern.compile("is ready at (\\S+)");
+    private static final Pattern READY = Pattern.compile("(?:is ready at|Open) +(http\\S+)");
     private static final long LIMIT_SECONDS = 90;
 
     private final List<Process> started = new ArrayList<>();
@@ -58,8 +58,17 @@ final class Program {
     }
 
     Running serve(Path data, String... more) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(data.getParent(), "serve", ".out");
-        List<String> command = command("serve", "--data", data.toString(), "--port", "0");
+        return start("serve", data, more);
+    }
+
+    /** Loaded and ready. */
+    Running demo(Path data, String... more) throws IOException, InterruptedException {
+        return start("demo", data, more);
+    }
+
+    private Running start(String name, Path data, String... more) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(data.getParent(), name, ".out");
+        List<String> command = command(name, "--data", data.toString(), "--port", "0");
         command.addAll(Arrays.asList(more));
         Process process = new ProcessBuilder(command)
                 .redirectOutput(output.toFile())

@@ -1,0 +1,98 @@
+package io.windrose.demo;
+
+import io.windrose.collect.Source;
+import io.windrose.collect.Sources;
+import io.windrose.lake.Lake;
+import io.windrose.market.Counts;
+import io.windrose.market.Market;
+import io.windrose.market.TruthFile;
+import io.windrose.profile.Profiles;
+import io.windrose.security.Principal;
+import io.windrose.security.User;
+import io.windrose.security.Users;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The server's rooms, as far as the demo fills them. */
+public final class DemoShop {
+    /** Where a newcomer's own events come from. */
+    public static final String TRIAL = "trial";
+
+    private static final String ACTOR = "demo";
+
+    private final Lake lake;
+    private final Profiles profiles;
+    private final Sources sources;
+    private final Users users;
+
+    public DemoShop(Lake lake, Profiles profiles, Sources sources, Users users) {
+        this.lake = lake;
+        this.profiles = profiles;
+        this.sources = sources;
+        this.users = users;
+    }
+
+    /**
+     * Loads what is not there yet, and writes the shop's own records beside it; interrupting the caller breaks it off.
+     *
+     * @param progress is told often, on one thread
+     * @return what is in the market's data; empty when it was loaded before
+     */
+    public Optional<Counts> load(DemoFolder folder, Consumer<LoadProgress> progress) {
+        if (folder.events().isPresent()) {
+            return Optional.empty();
+        }
+        try (ShopBooks books = ShopBooks.in(folder.path())) {
+            MarketLoad.Loaded loaded = new MarketLoad(lake, profiles, progress, books::add).run(folder.market());
+            books.finish();
+            folder.markLoaded(loaded.events());
+            return Optional.of(loaded.counts());
+        }
+    }
+
+    /**
+     * Writes the market's true answers beside the data, which takes longer than the data did.
+     *
+     * @return whether they were not there yet
+     */
+    public boolean writeTruth(DemoFolder folder, Optional<Counts> counts) {
+        if (Files.exists(folder.truth())) {
+            return false;
+        }
+        Market market = new Market(folder.market());
+        TruthFile.write(counts.map(known -> market.truth(1, known)).orElseGet(() -> market.truth(1)), folder.path());
+        return true;
+    }
+
+    /**
+     * With which the owner signs in, kept in the folder so that it can be told again.
+     *
+     * @param first the owner, if this start has made it
+     */
+    public DemoSignIn signIn(DemoFolder folder, Optional<User.WithPassword> first) {
+        return folder.signIn().orElseGet(() -> {
+            // A start that was killed may have made the owner and not noted the password.
+            User.WithPassword owner = first.orElseGet(() -> {
+                Principal operator = users.operator();
+                return users.resetPassword(operator.userId(), operator);
+            });
+            DemoSignIn signIn = new DemoSignIn(owner.user().name(), owner.password());
+            folder.keep(signIn);
+            return signIn;
+        });
+    }
+
+    /** A key that lets a newcomer's events in. */
+    public String trialKey() {
+        Source source = sources.all().stream()
+                .filter(known -> known.id().equals(TRIAL))
+                .findFirst()
+                .orElseGet(() -> sources.add(TRIAL, ACTOR));
+        return source.writeKeys().stream()
+                .filter(key -> key.revokedAt().isEmpty())
+                .findFirst()
+                .orElseGet(() -> sources.addWriteKey(TRIAL, ACTOR))
+                .key();
+    }
+}
