@@ -14,10 +14,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             StartBench.class,
+            DemoBench.class,
             FaultBench.class,
+            ImportBench.class,
             IngestBench.class,
             WriteBench.class,
             QueryBench.class,
+            MoneyBench.class,
             BusyBench.class,
             WeblogReplay.class
         })

@@ -97,11 +97,26 @@ final class Door {
         return "Basic " + Base64.getEncoder().encodeToString((writeKey + ":").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The answer to a question of its API, asked as who may read the data folder. */
+    JsonNode ask(ServedProcess server, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(server.url().resolve(path))
+                .header("Authorization", bearer(server))
+                .timeout(patience)
+                .build();
+        return answer(path, client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+    }
+
     private JsonNode ask(ServedProcess server, String path, Map<String, ?> body)
             throws IOException, InterruptedException {
+        return answer(path, post(server.url(), path, bearer(server), MAPPER.writeValueAsString(body)));
+    }
+
+    private static String bearer(ServedProcess server) throws IOException {
         JsonNode running = MAPPER.readTree(server.data().resolve("server.json").toFile());
-        String bearer = "Bearer " + running.path("key").asText();
-        HttpResponse<byte[]> response = post(server.url(), path, bearer, MAPPER.writeValueAsString(body));
+        return "Bearer " + running.path("key").asText();
+    }
+
+    private static JsonNode answer(String path, HttpResponse<byte[]> response) throws IOException {
         JsonNode answer = MAPPER.readTree(response.body());
         if (response.statusCode() >= 400) {
             throw new IllegalStateException(path + " was answered with " + response.statusCode() + ": " + answer);

@@ -56,6 +56,10 @@ final class FilledLake implements AutoCloseable {
         return lake;
     }
 
+    Database database() {
+        return database;
+    }
+
     /** Imports all, then merges the small files as the server's job does; says how long that took. */
     void fill(GeneratedEvents events, Consumer<String> out) throws InterruptedException {
         long begun = System.nanoTime();

@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
@@ -23,7 +24,7 @@ import org.apache.arrow.vector.ipc.ArrowReader;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBResultSet;
 
-/** DuckDB alone, with the events of a lake in a table of its own format, in a file. For one platform thread. */
+/** DuckDB alone, with rows of a lake in tables of its own format, in a file. For one platform thread. */
 final class NativeTable implements AutoCloseable {
     private static final int BATCH_ROWS = 8_192;
     private static final Duration COPYING = Duration.ofHours(1);
@@ -35,28 +36,40 @@ final class NativeTable implements AutoCloseable {
         this.duckdb = duckdb;
     }
 
-    /** Copies what the lake has, in the lake's order. */
+    /** Copies what the lake has of events, in the lake's order. */
     static NativeTable of(Lake lake, Path folder, int megabytes, int threads) throws IOException, SQLException {
+        return of(
+                lake,
+                Map.of("events", "select " + Column.everythingOnLake() + " from events"),
+                folder,
+                megabytes,
+                threads);
+    }
+
+    /** @param selects by the table's name, what of the lake it has */
+    static NativeTable of(Lake lake, Map<String, String> selects, Path folder, int megabytes, int threads)
+            throws IOException, SQLException {
         Files.createDirectories(folder);
-        Path copy = folder.resolve("events.parquet");
-        copy(lake, copy, megabytes, threads);
         NativeTable table = new NativeTable(
-                (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("events.duckdb")));
+                (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("alone.duckdb")));
         table.execute("set memory_limit = '" + megabytes + "MiB'");
         table.execute("set threads = " + threads);
         table.execute(
                 "set temp_directory = " + Sql.text(folder.resolve("scratch").toString()));
         table.execute("set TimeZone = 'UTC'");
-        table.execute("create table events as from read_parquet(%s)".formatted(Sql.text(copy.toString())));
+        for (Map.Entry<String, String> each : selects.entrySet()) {
+            Path copy = folder.resolve("copy.parquet");
+            copy(lake, each.getValue(), copy, megabytes, threads);
+            table.execute("create table %s as from read_parquet(%s)"
+                    .formatted(Sql.name(each.getKey()), Sql.text(copy.toString())));
+            Files.delete(copy);
+        }
         table.execute("checkpoint");
-        Files.delete(copy);
         return table;
     }
 
-    private static void copy(Lake lake, Path target, int megabytes, int threads) {
-        Query all = Query.of("select " + Column.everythingOnLake() + " from events")
-                .limitedTo(Long.MAX_VALUE)
-                .within(COPYING);
+    private static void copy(Lake lake, String select, Path target, int megabytes, int threads) {
+        Query all = Query.of(select).limitedTo(Long.MAX_VALUE).within(COPYING);
         SandboxSettings settings = new SandboxSettings(1, megabytes, threads, COPYING);
         try (Sandbox sandbox = lake.sandbox(settings, new SimpleMeterRegistry())) {
             sandbox.parquet(all, bytes -> {

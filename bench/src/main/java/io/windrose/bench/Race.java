@@ -10,10 +10,16 @@ final class Race {
     private static final int ROUNDS = 3;
 
     private final List<Rival> rivals;
+    private final int rounds;
 
     /** @param rivals the last is the one that the others are compared with */
     Race(List<Rival> rivals) {
+        this(rivals, ROUNDS);
+    }
+
+    Race(List<Rival> rivals, int rounds) {
         this.rivals = List.copyOf(rivals);
+        this.rounds = rounds;
     }
 
     /** @param timings in the order of the rivals */
@@ -29,7 +35,7 @@ final class Race {
         for (int i = 0; i < rivals.size(); i++) {
             order.add(i);
         }
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             order.forEach(i -> timings.get(i).run(rivals.get(i), query));
             Collections.rotate(order, 1);
         }

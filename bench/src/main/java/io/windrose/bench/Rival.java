@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** One that answers the queries, named for a table of figures. */
@@ -34,7 +35,21 @@ sealed interface Rival {
         }
     }
 
-    private static List<List<@Nullable Object>> rows(QueryResult result) {
+    /** Asks one question of its own, whatever the query. */
+    record Asking(String name, Callable<List<List<@Nullable Object>>> question) implements Rival {
+        @Override
+        public List<List<@Nullable Object>> answer(BenchQuery query) throws IOException {
+            try {
+                return question.call();
+            } catch (IOException | RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IOException(e);
+            }
+        }
+    }
+
+    static List<List<@Nullable Object>> rows(QueryResult result) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         result.forEachRemaining(rows::add);
         return rows;

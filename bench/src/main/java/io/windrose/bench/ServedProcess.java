@@ -22,8 +22,9 @@ import java.util.stream.Stream;
  * else, as in tests, on the class path of this process.
  */
 final class ServedProcess implements AutoCloseable {
-    private static final Pattern READY = Pattern.compile("is ready at (\\S+)");
+    private static final Pattern READY = Pattern.compile("(?:is ready at|Open) +(http\\S+)");
     private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration DEMO_LIMIT = Duration.ofMinutes(10);
 
     private final Process process;
     private final Path data;
@@ -52,13 +53,28 @@ final class ServedProcess implements AutoCloseable {
         return served;
     }
 
+    /** Starts the demo on {@code data} and a free port, and waits until it is loaded. */
+    static ServedProcess demo(Path data, String... more) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("demo", "--data", data.toString(), "--port", "0"));
+        arguments.addAll(List.of(more));
+        ServedProcess served = launch(data, arguments);
+        served.awaitReady(DEMO_LIMIT);
+        return served;
+    }
+
     /** Starts the server and does not wait. */
     static ServedProcess launch(Path data, String... more) throws IOException {
+        List<String> arguments =
+                new ArrayList<>(List.of("serve", "--data", data.toString(), "--port", "0", "--set", "log.level=warn"));
+        arguments.addAll(List.of(more));
+        return launch(data, arguments);
+    }
+
+    private static ServedProcess launch(Path data, List<String> arguments) throws IOException {
         Path folder = data.toAbsolutePath().getParent();
         TemporaryFolder temporary = TemporaryFolder.in(folder == null ? Path.of(".") : folder);
         List<String> command = command(temporary.path());
-        command.addAll(List.of("serve", "--data", data.toString(), "--port", "0", "--set", "log.level=warn"));
-        command.addAll(List.of(more));
+        command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .redirectOutput(temporary.resolve("output").toFile())
                 .redirectErrorStream(true)
@@ -85,7 +101,11 @@ final class ServedProcess implements AutoCloseable {
     }
 
     void awaitReady() throws IOException, InterruptedException {
-        while (System.nanoTime() - start < LIMIT.toNanos() && process.isAlive()) {
+        awaitReady(LIMIT);
+    }
+
+    private void awaitReady(Duration limit) throws IOException, InterruptedException {
+        while (System.nanoTime() - start < limit.toNanos() && process.isAlive()) {
             Matcher ready = READY.matcher(output());
             if (ready.find()) {
                 untilReady = Duration.ofNanos(System.nanoTime() - start);
@@ -110,6 +130,16 @@ final class ServedProcess implements AutoCloseable {
 
     Path data() {
         return data;
+    }
+
+    /** Since the process was started. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** The processor time of the server itself, without its children. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     Duration untilReady() {

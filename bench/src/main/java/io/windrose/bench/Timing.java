@@ -46,6 +46,12 @@ final class Timing {
                 : runs.stream().mapToDouble(Timing::milliseconds).min().orElse(Double.NaN);
     }
 
+    double median() {
+        double[] sorted =
+                runs.stream().mapToDouble(Timing::milliseconds).sorted().toArray();
+        return hasFailed() ? Double.NaN : sorted[sorted.length / 2];
+    }
+
     OptionalDouble ratioTo(Timing other) {
         return hasFailed() || other.hasFailed() ? OptionalDouble.empty() : OptionalDouble.of(best() / other.best());
     }

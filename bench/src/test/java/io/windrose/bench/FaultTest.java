@@ -9,11 +9,14 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The promise the product stands on. {@code FAULT_SEEDS=20} makes more trials. */
 class FaultTest {
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void whatIsAcknowledgedIsInTheLakeOnceHoweverOftenTheServerIsKilled(long seed, @TempDir Path folder)
