@@ -3,10 +3,10 @@ package io.windrose.spark;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.arrow.flatbuf.MessageHeader;
+import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.ipc.ReadChannel;
-import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
 import org.apache.arrow.vector.ipc.message.MessageChannelReader;
 import org.apache.arrow.vector.ipc.message.MessageResult;
 import org.apache.arrow.vector.ipc.message.MessageSerializer;
@@ -55,9 +55,9 @@ final class ArrowBatches extends ArrowReader {
     }
 
     private void load(MessageResult message) throws IOException {
-        ArrowRecordBatch batch =
-                MessageSerializer.deserializeRecordBatch(message.getMessage(), message.getBodyBuffer());
-        loadRecordBatch(batch);
+        // Without rows there may be no bytes either.
+        ArrowBuf body = message.getBodyBuffer() == null ? allocator.getEmpty() : message.getBodyBuffer();
+        loadRecordBatch(MessageSerializer.deserializeRecordBatch(message.getMessage(), body));
     }
 
     private boolean openNext() {

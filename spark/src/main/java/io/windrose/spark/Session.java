@@ -2,6 +2,7 @@ package io.windrose.spark;
 
 import io.windrose.core.Incorrect;
 import io.windrose.core.Unavailable;
+import io.windrose.lake.query.Derived;
 import io.windrose.lake.query.Query;
 import java.util.HashMap;
 import java.util.Map;
@@ -68,11 +69,11 @@ final class Session implements AutoCloseable {
     }
 
     /** Starts the query; the caller closes the operation. */
-    Operation ask(Query query, Deadline deadline) {
+    Operation ask(Query query, Derived derived, Deadline deadline) {
         if (serverSide.isEmpty()) {
             set(deadline);
         }
-        show(query, deadline);
+        show(query, derived, deadline);
         return new Operation(this, Plan.newBuilder().setRoot(relation(query)).build(), deadline);
     }
 
@@ -109,8 +110,8 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private void show(Query query, Deadline deadline) {
-        Views.of(query).forEach((name, select) -> {
+    private void show(Query query, Derived derived, Deadline deadline) {
+        Views.of(query, derived).forEach((name, select) -> {
             if (!select.equals(shown.get(name))) {
                 shown.remove(name);
                 view(name, select, deadline);

@@ -1,7 +1,9 @@
 package io.windrose.spark;
 
 import io.windrose.lake.query.Dialect;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /** Spark's, in a session whose clock is in UTC. */
 final class SparkDialect implements Dialect {
@@ -9,6 +11,11 @@ final class SparkDialect implements Dialect {
     @Override
     public String literal(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+
+    @Override
+    public String literal(Instant moment) {
+        return "timestamp_micros(%d)".formatted(ChronoUnit.MICROS.between(Instant.EPOCH, moment));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.windrose.spark;
 
+import io.windrose.core.Fault;
 import io.windrose.core.Incorrect;
 import io.windrose.core.Unavailable;
 import io.windrose.lake.query.Answer;
+import io.windrose.lake.query.Derived;
 import io.windrose.lake.query.Dialect;
 import io.windrose.lake.query.Engine;
 import io.windrose.lake.query.Query;
@@ -31,9 +33,12 @@ final class SparkEngine implements Engine {
     private final BlockingQueue<Session> free;
     private final AtomicInteger waiting = new AtomicInteger();
 
+    private final Function<Dialect, Derived> derived;
+
     /** @param count how many queries run at once */
-    SparkEngine(SparkAddress address, int count) {
+    SparkEngine(SparkAddress address, int count, Function<Dialect, Derived> derived) {
         this.connection = new SparkConnection(address);
+        this.derived = derived;
         this.free = new ArrayBlockingQueue<>(count);
         for (int i = 0; i < count; i++) {
             free.add(new Session(connection));
@@ -47,6 +52,12 @@ final class SparkEngine implements Engine {
 
     @Override
     public <T> T stream(Query query, Function<Answer, T> reader) {
+        if (query.appendedAfter().isPresent()) {
+            throw new Fault("lake.not-by-spark", "Spark is not told which files were appended: ask DuckDB");
+        }
+        if (query.excerpt().isPresent()) {
+            throw new Fault("lake.not-by-spark", "Spark shows the lake as a whole: ask DuckDB for an excerpt");
+        }
         Deadline deadline = Deadline.after(query.timeLimit().toNanos(), TimeUnit.NANOSECONDS);
         Session session = take(deadline);
         connection.awake();
@@ -87,7 +98,7 @@ final class SparkEngine implements Engine {
 
     private <T> T run(Session session, Query query, Deadline deadline, Function<Answer, T> reader) {
         try (BufferAllocator own = memory.newChildAllocator("query", 0, Long.MAX_VALUE);
-                ArrowBatches batches = new ArrowBatches(session.ask(query, deadline), own)) {
+                ArrowBatches batches = new ArrowBatches(session.ask(query, derived.apply(dialect), deadline), own)) {
             Answer answer = new Answer(batches, query.rowLimit());
             return read(answer, reader);
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package io.windrose.spark;
 
+import io.windrose.lake.Lake;
+import io.windrose.lake.query.Derived;
 import io.windrose.lake.query.Query;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,23 +21,14 @@ final class Views {
     private Views() {}
 
     /** By name, what each view shows, each after those it uses. */
-    static Map<String, String> of(Query query) {
+    static Map<String, String> of(Query query, Derived derived) {
         Map<String, String> views = new LinkedHashMap<>();
-        views.put("rejected", "select * from " + table("rejected", query));
-        views.put("identities", "select * from " + table("identities", query));
-        views.put("events", eventsWithProfiles(query));
+        for (String table : Lake.TABLES) {
+            String rows = "(select * from %s%s)".formatted(table(table, query), where(table, query));
+            views.put(derived.name(table), derived.table(table, rows).select());
+        }
+        derived.views().forEach(view -> views.put(view.name(), view.select()));
         return views;
-    }
-
-    /** The join is on a key that is unique, so that Spark leaves it out where {@code profile_id} is not asked for. */
-    private static String eventsWithProfiles(Query query) {
-        return """
-                select e.*, coalesce(i.profile_id, e.person) as profile_id
-                from (select * from %s%s) e
-                left join (
-                    select person, max_by(profile_id, merged_at) as profile_id from %s group by person
-                ) i on e.person = i.person
-                """.formatted(table("events", query), where(query), table("identities", query));
     }
 
     /** Without a snapshot the newest, which Spark looks up each time that the view is used. */
@@ -45,7 +38,10 @@ final class Views {
                 .orElse(NAMESPACE + name);
     }
 
-    private static String where(Query query) {
+    private static String where(String table, Query query) {
+        if (!table.equals("events")) {
+            return "";
+        }
         List<String> conditions = new ArrayList<>();
         query.occurredFrom().ifPresent(from -> conditions.add("occurred_at >= " + time(from)));
         query.occurredTo().ifPresent(to -> conditions.add("occurred_at < " + time(to)));

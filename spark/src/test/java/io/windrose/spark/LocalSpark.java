@@ -1,6 +1,5 @@
 package io.windrose.spark;
 
-import io.windrose.lake.ContractLake;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,11 +26,12 @@ final class LocalSpark implements AutoCloseable {
     private final int port;
     private Process process;
 
-    LocalSpark(Path data, ContractLake lake) {
+    /** @param catalogUrl of the lake, whose owner is {@code postgres} */
+    LocalSpark(Path data, String catalogUrl) {
         this.data = data;
         this.environment = Map.of(
                 "WINDROSE_DATABASE_URL",
-                lake.catalogUrl(),
+                catalogUrl,
                 "WINDROSE_DATABASE_USER",
                 READER,
                 "WINDROSE_DATABASE_PASSWORD",
@@ -40,7 +40,7 @@ final class LocalSpark implements AutoCloseable {
                 "WINDROSE_SPARK_JAVA_OPTIONS",
                 "-XX:TieredStopAtLevel=1");
         this.port = freePort();
-        makeReader(lake.catalogUrl());
+        makeReader(catalogUrl);
         this.process = start();
     }
 

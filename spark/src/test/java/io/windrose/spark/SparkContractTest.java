@@ -7,6 +7,7 @@ import io.windrose.core.Incorrect;
 import io.windrose.core.Problem;
 import io.windrose.core.Unavailable;
 import io.windrose.lake.ContractLake;
+import io.windrose.lake.query.Derived;
 import io.windrose.lake.query.Dialect;
 import io.windrose.lake.query.Engine;
 import io.windrose.lake.query.EngineContract;
@@ -38,8 +39,8 @@ class SparkContractTest extends EngineContract {
 
     @Override
     protected Engine open(ContractLake lake) {
-        spark = new LocalSpark(data, lake);
-        engine = RemoteEngines.find(spark.address(), 2);
+        spark = new LocalSpark(data, lake.catalogUrl());
+        engine = RemoteEngines.find(spark.address(), 2, dialect -> Derived.OWN);
         duckdb = lake.duckdb();
         return engine;
     }
@@ -186,7 +187,8 @@ class SparkContractTest extends EngineContract {
     @Test
     @Order(14)
     void letsNobodyInWithoutTheToken() {
-        try (Engine stranger = RemoteEngines.find(spark.address().replaceFirst("token=.*", "token=guessed"), 1)) {
+        try (Engine stranger = RemoteEngines.find(
+                spark.address().replaceFirst("token=.*", "token=guessed"), 1, dialect -> Derived.OWN)) {
             assertThatThrownBy(() -> rows(stranger, Query.of("select 1")))
                     .isInstanceOf(Unavailable.class)
                     .extracting(problem -> ((Problem) problem).code())
