@@ -83,6 +83,7 @@ final class FilledMoney implements AutoCloseable {
         FilledMoney money = new FilledMoney(filled, made, Clock.systemUTC());
         money.step("campaigns and their keys", money::addCampaigns, out);
         money.step("costs", money::addSpend, out);
+        money.step("visits", money::addVisits, out);
         money.step("orders", money::addOrders, out);
         money.step("rates and merged persons", money::addRates, out);
         money.step("files merged", money.lake::compact, out);
@@ -161,21 +162,37 @@ final class FilledMoney implements AutoCloseable {
         }
     }
 
-    /** The events only bring each mark and each coupon once, so that they are known to occur. */
-    private void addOrders() {
+    /** A landing page for each order that a browser told, and each coupon once, so that it is known to occur. */
+    private void addVisits() {
         List<Event> events = new ArrayList<>();
-        for (GeneratedMoney.Mark mark : made.marks()) {
-            events.add(event("mark-" + events.size(), EventType.PAGE, "page", mark, "{}"));
-        }
         for (int number = 0; number < made.campaigns(); number++) {
             events.add(event(
                     "coupon-" + number,
                     EventType.TRACK,
                     "Order Updated",
+                    made.startOf(number).atStartOfDay().toInstant(ZoneOffset.UTC),
+                    0,
+                    null,
                     null,
                     "{\"coupon\":\"" + GeneratedMoney.coupon(number) + "\"}"));
         }
         lake.importEvents(events);
+        for (YearMonth month : made.months()) {
+            lake.importEvents(made.visits(month).stream()
+                    .map(visit -> event(
+                            "page-" + visit.session(),
+                            EventType.PAGE,
+                            "page",
+                            visit.at(),
+                            visit.person(),
+                            visit.session(),
+                            visit.mark(),
+                            "{}"))
+                    .toList());
+        }
+    }
+
+    private void addOrders() {
         long position = lake.snapshots().getOrDefault("events", 0L);
         List<YearMonth> months = made.months();
         // Each replacement looks through all orders that are there.
@@ -188,8 +205,14 @@ final class FilledMoney implements AutoCloseable {
     }
 
     private static Event event(
-            String id, EventType type, String name, GeneratedMoney.@Nullable Mark mark, String properties) {
-        Instant at = GeneratedMoney.FIRST.atStartOfDay().toInstant(ZoneOffset.UTC);
+            String id,
+            EventType type,
+            String name,
+            Instant at,
+            long person,
+            @Nullable String session,
+            GeneratedMoney.@Nullable Mark mark,
+            String properties) {
         return new Event(
                 id,
                 "web",
@@ -197,7 +220,7 @@ final class FilledMoney implements AutoCloseable {
                 name,
                 at,
                 at,
-                new Event.Who(id, null, id.hashCode(), null),
+                new Event.Who(id, null, person, session),
                 new Event.Page(null, null, null, null),
                 mark == null
                         ? new Event.Origin(null, null, null, null, null, null, null)

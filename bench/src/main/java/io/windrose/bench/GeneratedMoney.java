@@ -1,6 +1,7 @@
 package io.windrose.bench;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,8 +14,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders, costs and rates of two years, of campaigns that begin one after the other and run for four months each. The
- * same sizes give the same rows. A row has its values in the order of the lake's table.
+ * Orders, their visits, costs and rates of two years, of campaigns that begin one after the other and run for four
+ * months each. The same sizes give the same rows. A row has its values in the order of the lake's table.
  *
  * @param orders how many count; one in ten is told by a second source too
  * @param spend about how many rows of costs
@@ -31,6 +32,7 @@ record GeneratedMoney(int orders, int spend, int campaigns) {
     private static final int PERSONS = 300_000;
     private static final int MERGED = 30_000;
     private static final int CONTENTS = 4;
+    private static final Duration BEFORE_ORDER = Duration.ofMinutes(8);
 
     /** Of the placements of a campaign, so many in a hundred have a name that no key names. */
     private static final int UNRESOLVED = 5;
@@ -45,6 +47,9 @@ record GeneratedMoney(int orders, int spend, int campaigns) {
 
     /** By which marks a link of a campaign is known. */
     record Mark(String campaign, String source, String medium, String content) {}
+
+    /** What a visitor did before an order, seen on the same site. */
+    record Visit(String session, Instant at, long person, @Nullable Mark mark) {}
 
     List<YearMonth> months() {
         List<YearMonth> months = new ArrayList<>();
@@ -116,12 +121,39 @@ record GeneratedMoney(int orders, int spend, int campaigns) {
         return rows;
     }
 
+    /** Of each order of the month that a browser told. */
+    List<Visit> visits(YearMonth month) {
+        List<Visit> visits = new ArrayList<>();
+        for (int number = firstOf(month); number < firstOf(month.plusMonths(1)); number++) {
+            Drawn drawn = drawn(number);
+            if (drawn.isToldByBrowser()) {
+                visits.add(new Visit(
+                        session(drawn.order().id()),
+                        drawn.order().at().minus(BEFORE_ORDER),
+                        drawn.order().person(),
+                        drawn.mark()));
+            }
+        }
+        return visits;
+    }
+
     private int firstOf(YearMonth month) {
         long days = month.atDay(1).toEpochDay() - FIRST.toEpochDay();
         return (int) Math.ceilDiv(days * orders, (long) DAYS);
     }
 
-    private void addOrder(int number, List<List<@Nullable Object>> rows) {
+    /**
+     * What chance made of an order.
+     *
+     * @param told 0 by the till and the browser, 1 and 2 by the till, else by the browser
+     */
+    private record Drawn(Order order, @Nullable Mark mark, @Nullable String coupon, int told) {
+        boolean isToldByBrowser() {
+            return told == 0 || told > 2;
+        }
+    }
+
+    private Drawn drawn(int number) {
         SplittableRandom random = new SplittableRandom(number * 7L + 3);
         LocalDate day = FIRST.plusDays((long) number * DAYS / orders);
         Instant at = day.atTime(LocalTime.ofSecondOfDay(random.nextInt(86_400))).toInstant(ZoneOffset.UTC);
@@ -135,15 +167,26 @@ record GeneratedMoney(int orders, int spend, int campaigns) {
         int campaign = running(day, random);
         Mark mark = random.nextInt(100) < 55 ? mark(campaign, random.nextInt(SOURCES.size() * CONTENTS)) : null;
         String coupon = mark == null && random.nextInt(10) == 0 ? coupon(campaign) : null;
-        int told = random.nextInt(10);
-        if (told == 0) {
+        return new Drawn(order, mark, coupon, random.nextInt(10));
+    }
+
+    /** Of the orders with a mark every second has it in the visit alone, as where only the first page has it. */
+    private void addOrder(int number, List<List<@Nullable Object>> rows) {
+        Drawn drawn = drawn(number);
+        Order order = drawn.order();
+        Mark mark = number % 2 == 0 ? null : drawn.mark();
+        if (drawn.told() == 0) {
             rows.add(order.row("till", "server", "till", null, null));
-            rows.add(order.row("web", "browser", "till", mark, coupon));
-        } else if (told < 3) {
-            rows.add(order.row("till", "server", "till", null, coupon));
+            rows.add(order.row("web", "browser", "till", mark, drawn.coupon()));
+        } else if (drawn.told() < 3) {
+            rows.add(order.row("till", "server", "till", null, drawn.coupon()));
         } else {
-            rows.add(order.row("web", "browser", "web", mark, coupon));
+            rows.add(order.row("web", "browser", "web", mark, drawn.coupon()));
         }
+    }
+
+    private static String session(String order) {
+        return "session-" + order;
     }
 
     /** One of those that run on the day. */
@@ -168,17 +211,6 @@ record GeneratedMoney(int orders, int spend, int campaigns) {
 
     static String coupon(int campaign) {
         return "SAVE" + campaign;
-    }
-
-    /** All that occur. */
-    List<Mark> marks() {
-        List<Mark> marks = new ArrayList<>();
-        for (int campaign = 0; campaign < campaigns; campaign++) {
-            for (int kind = 0; kind < SOURCES.size() * CONTENTS; kind++) {
-                marks.add(mark(campaign, kind));
-            }
-        }
-        return marks;
     }
 
     List<List<@Nullable Object>> rates() {
@@ -229,7 +261,7 @@ record GeneratedMoney(int orders, int spend, int campaigns) {
                     1L,
                     null,
                     null,
-                    kind.equals("browser") ? "session-" + id : null,
+                    kind.equals("browser") ? session(id) : null,
                     mark == null ? null : "paid search",
                     mark == null ? null : mark.source(),
                     mark == null ? null : mark.medium(),

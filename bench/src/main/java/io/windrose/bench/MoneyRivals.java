@@ -121,6 +121,8 @@ final class MoneyRivals {
         return NativeTable.of(
                 lake,
                 Map.of(
+                        "events",
+                                "select event_id, occurred_at, person, session_id, campaign, source, medium, content from events",
                         "orders", "select * from stored_orders",
                         "spend", "select * exclude (campaign_id) from spend",
                         "exchange_rates", "select * from exchange_rates",

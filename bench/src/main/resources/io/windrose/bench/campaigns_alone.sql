@@ -26,28 +26,44 @@ others as (
            min_by(coalesce(source, ''), source_id) filter (where campaign <> '') as source,
            min_by(coalesce(medium, ''), source_id) filter (where campaign <> '') as medium,
            min_by(coalesce(content, ''), source_id) filter (where campaign <> '') as content,
-           min_by(coupon, source_id) filter (where coupon <> '') as coupon
+           min_by(coupon, source_id) filter (where coupon <> '') as coupon,
+           min_by(session_id, source_id) filter (where session_id <> '') as session_id
     from orders
-    where not counted and (campaign <> '' or coupon <> '')
+    where not counted and (campaign <> '' or coupon <> '' or session_id <> '')
     group by order_id
+),
+visits as (
+    select e.session_id, coalesce(p.profile_id, e.person) as profile_id,
+           min_by(m.campaign_id, (e.occurred_at, e.event_id)) as campaign_id
+    from events e
+    join marks m on m.campaign = e.campaign and m.source = coalesce(e.source, '')
+        and m.medium = coalesce(e.medium, '') and m.content = coalesce(e.content, '')
+    left join profiles p on p.person = e.person
+    where e.session_id is not null
+        and e.occurred_at >= '2024-12-31 00:00:00+00' and e.occurred_at < '2026-01-02 00:00:00+00'
+    group by all
 ),
 origins as (
     select o.order_id, o.ordered_at, o.gross, o.refunded, o.currency,
+           coalesce(o.session_id, w.session_id) as session_id, coalesce(p.profile_id, o.person) as profile_id,
            case when o.campaign <> '' then o.campaign else w.campaign end as campaign,
            case when o.campaign <> '' then coalesce(o.source, '') else w.source end as source,
            case when o.campaign <> '' then coalesce(o.medium, '') else w.medium end as medium,
            case when o.campaign <> '' then coalesce(o.content, '') else w.content end as content,
            case when o.coupon <> '' then o.coupon else w.coupon end as coupon
-    from orders o left join others w on w.order_id = o.order_id
+    from orders o
+    left join others w on w.order_id = o.order_id
+    left join profiles p on p.person = o.person
     where o.counted and o.ordered_at >= '2025-01-01 00:00:00+00' and o.ordered_at < '2026-01-01 00:00:00+00'
 ),
 resolved as (
     select o.order_id, o.ordered_at, o.gross, o.refunded, o.currency,
-           coalesce(m.campaign_id, c.campaign_id) as campaign_id
+           coalesce(m.campaign_id, c.campaign_id, v.campaign_id) as campaign_id
     from origins o
     left join marks m on m.campaign = o.campaign and m.source = o.source
         and m.medium = o.medium and m.content = o.content
     left join coupons c on c.coupon = o.coupon
+    left join visits v on v.session_id = o.session_id and v.profile_id = o.profile_id
 ),
 sold as (
     select o.campaign_id, count(*) as orders,
