@@ -293,6 +293,22 @@ class ReconciliationsTest {
                         "revenue 1 web USD: 49.01 = 50 + -0.99; 16.3366 = 16.6666 + -0.33; unrated 0");
     }
 
+    @Test
+    void aRefundIsMatchedByTheVisitOfItsOrderHoweverLongAgo() {
+        Campaign spring = room.campaign("Spring", "2026-01-01", "2026-04-30");
+        room.keys.add(spring.id(), KeyDraft.of(KeyKind.UTM, Map.of("campaign", "spring")), CampaignLake.MIA);
+        events.add(room.in("v", "s", room.view("2026-01-10T10:00:00Z", "/", "a", "b", "spring")));
+        events.add(room.in("v", "s", room.order("2026-01-10T10:30:00Z", "1", "50", null, null)));
+        tell("web", "Order Refunded", "2026-04-01T11:00:00Z", "1", "20", "EUR");
+        settle();
+
+        assertThat(reconciliations
+                        .of(FIRST, LAST, Optional.empty(), Optional.empty())
+                        .rows())
+                .extracting(ReconciliationsTest::row)
+                .containsExactly("revenue 1 web EUR: -20 = -20 + 0; -20 = -20 + 0; unrated 0");
+    }
+
     private static String row(Reconciliation.Row row) {
         return "%s %d %s %s: %s; %s; unrated %s"
                 .formatted(
