@@ -1,5 +1,6 @@
 package io.windrose.campaign.money;
 
+import io.windrose.campaign.LastLine;
 import io.windrose.campaign.keys.ResolutionSql;
 import io.windrose.core.Company;
 import io.windrose.lake.query.Derived;
@@ -103,9 +104,6 @@ final class MoneyViews {
                 "l.counted");
     }
 
-    /**
-     * What the last lines say that say it: left to themselves, one engine takes a null for the last and another not.
-     */
     private DerivedView products() {
         return new DerivedView(
                 "products",
@@ -129,15 +127,14 @@ final class MoneyViews {
                     select sku, name, category, cost, currency, valid_from from stored_products where valid_to is null
                 ) p
                 full outer join (
-                    select sku,
-                           max_by(name, (ordered_at, order_id, line)) filter (where name is not null) as name,
-                           max_by(category, (ordered_at, order_id, line)) filter (where category is not null) as category,
-                           max_by(price, (ordered_at, order_id, line)) filter (where price is not null) as price,
-                           max_by(currency, (ordered_at, order_id, line)) filter (where currency is not null) as currency,
-                           max(ordered_at) as sold_at
+                    select sku, %s as name, %s as category, %s as price, %s as currency, max(ordered_at) as sold_at
                     from stored_order_lines where counted and sku is not null
                     group by sku
-                ) l on l.sku = p.sku""",
+                ) l on l.sku = p.sku""".formatted(
+                        LastLine.says("name"),
+                        LastLine.says("category"),
+                        LastLine.says("price"),
+                        LastLine.says("currency")),
                 List.of(),
                 "");
     }
