@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.windrose.campaign.keys.KeyDraft;
 import io.windrose.campaign.keys.KeyKind;
+import io.windrose.campaign.keys.ResolutionSql;
 import io.windrose.lake.Lake;
 import io.windrose.lake.query.Excerpt;
 import io.windrose.lake.query.Query;
@@ -25,6 +26,27 @@ final class InboxValues {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_EXAMPLES = 5;
+
+    /**
+     * Orders with what they may be known by. One that says no mark, in whatever statement, has the first of its visit:
+     * where that resolved, so would the order.
+     */
+    private static final String ORDERS = """
+            known_orders as (
+                select o.campaign_id, o.gross, o.company_gross, o.currency, o.ordered_on,
+                       coalesce(%s, v.campaign, '') as mark, coalesce(%s, '') as code
+                from orders o
+                left join (%s) w on w.order_id = o.order_id
+                left join (
+                    select profile_id, session_id, min_by(campaign, (occurred_at, event_id)) as campaign
+                    from events
+                    where session_id is not null and campaign <> ''
+                    group by profile_id, session_id
+                ) v on v.session_id = coalesce(o.session_id, w.session_id) and v.profile_id = o.profile_id
+            )""".formatted(
+                    ResolutionSql.ofOrder("campaign", "campaign"),
+                    ResolutionSql.ofOrder("coupon", "coupon"),
+                    ResolutionSql.toldByOthers("order_statements"));
 
     private final Lake lake;
     private final String currency;
@@ -82,19 +104,20 @@ final class InboxValues {
                            count(*) filter (where worth is null and cost is not null) as unrated
                     from costs
                 ),
+                %2$s,
                 revenue as (
                     select coalesce(sum(company_gross) filter (where campaign_id is not null), 0) as resolved,
                            coalesce(sum(company_gross) filter (where campaign_id is null
-                               and (campaign <> '' or coupon <> '')), 0) as unresolved,
+                               and (mark <> '' or code <> '')), 0) as unresolved,
                            coalesce(sum(company_gross) filter (where campaign_id is null
-                               and coalesce(campaign, '') = '' and coalesce(coupon, '') = ''), 0) as unmarked,
+                               and mark = '' and code = ''), 0) as unmarked,
                            count(gross) - count(company_gross) as unrated
-                    from orders
+                    from known_orders
                 )
                 select cast(c.resolved as decimal(38, 4)), cast(c.unresolved as decimal(38, 4)),
                        cast(r.resolved as decimal(38, 4)), cast(r.unresolved as decimal(38, 4)),
                        cast(r.unmarked as decimal(38, 4)), c.unrated, r.unrated
-                from cost c cross join revenue r""".formatted(currency());
+                from cost c cross join revenue r""".formatted(currency(), ORDERS);
     }
 
     private String spend() {
@@ -116,12 +139,13 @@ final class InboxValues {
 
     private String marks() {
         return """
-                with earned as (
-                    select campaign, coalesce(currency, %1$s) as currency, sum(gross) as revenue,
+                with %2$s,
+                earned as (
+                    select mark as campaign, coalesce(currency, %1$s) as currency, sum(gross) as revenue,
                            sum(company_gross) as worth, count(gross) - count(company_gross) as unrated
-                    from orders
-                    where campaign <> '' and campaign_id is null
-                    group by campaign, coalesce(currency, %1$s)
+                    from known_orders
+                    where mark <> '' and campaign_id is null
+                    group by mark, coalesce(currency, %1$s)
                 ),
                 visited as (
                     select campaign, count(distinct coalesce(session_id, cast(person as string))) as visits,
@@ -135,18 +159,19 @@ final class InboxValues {
                 select 'utm', v.campaign, '', '', '', coalesce(e.currency, %1$s), cast(null as decimal(38, 4)), e.revenue,
                        e.worth, coalesce(e.unrated, 0), v.visits, v.first_seen, v.last_seen, v.example
                 from visited v left join earned e on e.campaign = v.campaign
-                order by e.worth desc nulls last, v.visits desc""".formatted(currency());
+                order by e.worth desc nulls last, v.visits desc""".formatted(currency(), ORDERS);
     }
 
     private String coupons() {
         return """
-                select 'coupon', coupon, '', '', '', coalesce(currency, %1$s), cast(null as decimal(38, 4)), sum(gross),
+                with %2$s
+                select 'coupon', code, '', '', '', coalesce(currency, %1$s), cast(null as decimal(38, 4)), sum(gross),
                        sum(company_gross) as worth, count(gross) - count(company_gross), 0, min(ordered_on),
                        max(ordered_on), ''
-                from orders
-                where coupon <> '' and campaign_id is null
-                group by coupon, coalesce(currency, %1$s)
-                order by worth desc nulls last""".formatted(currency());
+                from known_orders
+                where code <> '' and campaign_id is null
+                group by code, coalesce(currency, %1$s)
+                order by worth desc nulls last""".formatted(currency(), ORDERS);
     }
 
     private String currency() {

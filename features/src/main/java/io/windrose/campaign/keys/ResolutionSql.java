@@ -34,19 +34,7 @@ public final class ResolutionSql {
      * {@code stored_orders o} that count, with their profiles by {@code identities i}.
      */
     public static final List<ViewJoin> ORDER_JOINS = List.of(
-            new ViewJoin("w", """
-            left join (
-                select order_id,
-                       min_by(campaign, source_id) filter (where campaign <> '') as campaign,
-                       min_by(coalesce(source, ''), source_id) filter (where campaign <> '') as source,
-                       min_by(coalesce(medium, ''), source_id) filter (where campaign <> '') as medium,
-                       min_by(coalesce(content, ''), source_id) filter (where campaign <> '') as content,
-                       min_by(coupon, source_id) filter (where coupon <> '') as coupon,
-                       min_by(session_id, source_id) filter (where session_id <> '') as session_id
-                from stored_orders
-                where not counted and (campaign <> '' or coupon <> '' or session_id <> '')
-                group by order_id
-            ) w on w.order_id = o.order_id"""),
+            new ViewJoin("w", "left join (%s) w on w.order_id = o.order_id".formatted(toldByOthers("stored_orders"))),
             marks(
                     ofOrder("campaign", "campaign"),
                     ofOrder("campaign", "source"),
@@ -94,8 +82,31 @@ public final class ResolutionSql {
         return new ViewColumn("campaign_id", "VARCHAR", MEANING, sql);
     }
 
-    /** What the counted statement says of {@code mark}, where it says anything of {@code leading}; else another. */
-    private static String ofOrder(String leading, String mark) {
+    /**
+     * What statements that do not count say of the origin of orders, a row for each order: of each thing the first
+     * source by name that says it.
+     *
+     * @param statements the table or view of all statements
+     */
+    public static String toldByOthers(String statements) {
+        return """
+                select order_id,
+                       min_by(campaign, source_id) filter (where campaign <> '') as campaign,
+                       min_by(coalesce(source, ''), source_id) filter (where campaign <> '') as source,
+                       min_by(coalesce(medium, ''), source_id) filter (where campaign <> '') as medium,
+                       min_by(coalesce(content, ''), source_id) filter (where campaign <> '') as content,
+                       min_by(coupon, source_id) filter (where coupon <> '') as coupon,
+                       min_by(session_id, source_id) filter (where session_id <> '') as session_id
+                from %s
+                where not counted and (campaign <> '' or coupon <> '' or session_id <> '')
+                group by order_id""".formatted(statements);
+    }
+
+    /**
+     * What the counted statement {@code o} says of {@code mark}, where it says anything of {@code leading}; else what
+     * another says, {@code w}, by {@link #toldByOthers}.
+     */
+    public static String ofOrder(String leading, String mark) {
         String own = mark.equals(leading) ? "o." + mark : "coalesce(o.%s, '')".formatted(mark);
         return "case when o.%s <> '' then %s else w.%s end".formatted(leading, own, mark);
     }
