@@ -21,9 +21,6 @@ public final class ResolutionSql {
                 group by path
             ) cl on cl.path = e.path""");
 
-    /** Of {@code events e}, with {@link #EVENT_MARKS} and {@link #PAGES}. */
-    private static final String OF_EVENT = "coalesce(cu.campaign_id, cl.campaign_id)";
-
     /** Of an order, by its marks, else its coupon, else its visit; needs {@link #ORDER_JOINS}. */
     public static final ViewColumn ORDER_COLUMN = column("coalesce(cu.campaign_id, cc.campaign_id, vi.campaign_id)");
 
@@ -49,14 +46,12 @@ public final class ResolutionSql {
             ) cc on cc.coupon = %s""".formatted(ofOrder("coupon", "coupon"))),
             new ViewJoin("vi", """
             left join (
-                select e.profile_id, e.session_id, min_by(%1$s, e.occurred_at) as campaign_id
+                select e.profile_id, e.session_id, min_by(e.campaign_id, (e.occurred_at, e.event_id)) as campaign_id
                 from events e
-                %2$s
-                %3$s
-                where e.session_id is not null and %1$s is not null
+                where e.session_id is not null and e.campaign_id is not null
                 group by e.profile_id, e.session_id
             ) vi on vi.session_id = coalesce(o.session_id, w.session_id)
-                and vi.profile_id = coalesce(i.profile_id, o.person)""".formatted(OF_EVENT, EVENT_MARKS.sql(), PAGES.sql())));
+                and vi.profile_id = coalesce(i.profile_id, o.person)"""));
 
     private static final ViewJoin COSTS = new ViewJoin("cp", """
             left join (
@@ -73,7 +68,10 @@ public final class ResolutionSql {
     static Derived columns() {
         return new Derived(
                 List.of(
-                        new AddedColumns("events", List.of(column(OF_EVENT)), List.of(EVENT_MARKS, PAGES)),
+                        new AddedColumns(
+                                "events",
+                                List.of(column("coalesce(cu.campaign_id, cl.campaign_id)")),
+                                List.of(EVENT_MARKS, PAGES)),
                         new AddedColumns("spend", List.of(column("cp.campaign_id")), List.of(COSTS))),
                 List.of());
     }
