@@ -91,20 +91,13 @@ final class InboxValues {
 
     private String sumsSql() {
         return """
-                with costs as (
-                    select s.campaign_id, s.cost, coalesce(s.currency, %1$s) as currency, r.rate,
-                           cast(round(s.cost * case when coalesce(s.currency, %1$s) = %1$s then 1 else r.rate end, 4)
-                               as decimal(24, 4)) as worth
-                    from spend s
-                    left join company_rates r on r.day = s.day and r.currency = s.currency
+                with cost as (
+                    select coalesce(sum(company_cost) filter (where campaign_id is not null), 0) as resolved,
+                           coalesce(sum(company_cost) filter (where campaign_id is null), 0) as unresolved,
+                           count(cost) - count(company_cost) as unrated
+                    from spend
                 ),
-                cost as (
-                    select coalesce(sum(worth) filter (where campaign_id is not null), 0) as resolved,
-                           coalesce(sum(worth) filter (where campaign_id is null), 0) as unresolved,
-                           count(*) filter (where worth is null and cost is not null) as unrated
-                    from costs
-                ),
-                %2$s,
+                %s,
                 revenue as (
                     select coalesce(sum(company_gross) filter (where campaign_id is not null), 0) as resolved,
                            coalesce(sum(company_gross) filter (where campaign_id is null
@@ -117,23 +110,21 @@ final class InboxValues {
                 select cast(c.resolved as decimal(38, 4)), cast(c.unresolved as decimal(38, 4)),
                        cast(r.resolved as decimal(38, 4)), cast(r.unresolved as decimal(38, 4)),
                        cast(r.unmarked as decimal(38, 4)), c.unrated, r.unrated
-                from cost c cross join revenue r""".formatted(currency(), ORDERS);
+                from cost c cross join revenue r""".formatted(ORDERS);
     }
 
     private String spend() {
         return """
-                select 'platform-id' as kind, coalesce(s.campaign, '') as field_1,
-                       case when s.campaign is null then s.channel else '' end as field_2, s.source_id as field_3,
-                       coalesce(s.account, '') as field_4, coalesce(s.currency, %1$s) as currency, sum(s.cost) as cost,
-                       cast(null as decimal(38, 4)) as revenue,
-                       sum(cast(round(s.cost * case when coalesce(s.currency, %1$s) = %1$s then 1 else r.rate end, 4)
-                           as decimal(24, 4))) as worth,
-                       count(*) filter (where r.rate is null and coalesce(s.currency, %1$s) <> %1$s) as unrated,
-                       0 as visits, min(s.day) as first_seen, max(s.day) as last_seen, min(s.channel) as example
-                from (select * from spend where campaign_id is null) s
-                left join company_rates r on r.day = s.day and r.currency = s.currency
-                group by coalesce(s.campaign, ''), case when s.campaign is null then s.channel else '' end, s.source_id,
-                         coalesce(s.account, ''), coalesce(s.currency, %1$s)
+                select 'platform-id' as kind, coalesce(campaign, '') as field_1,
+                       case when campaign is null then channel else '' end as field_2, source_id as field_3,
+                       coalesce(account, '') as field_4, coalesce(currency, %1$s) as currency, sum(cost) as cost,
+                       cast(null as decimal(38, 4)) as revenue, sum(company_cost) as worth,
+                       count(cost) - count(company_cost) as unrated, 0 as visits, min(day) as first_seen,
+                       max(day) as last_seen, min(channel) as example
+                from spend
+                where campaign_id is null
+                group by coalesce(campaign, ''), case when campaign is null then channel else '' end, source_id,
+                         coalesce(account, ''), coalesce(currency, %1$s)
                 order by worth desc nulls last""".formatted(currency());
     }
 

@@ -3,6 +3,7 @@ package io.windrose.campaign.money;
 import io.windrose.campaign.LastLine;
 import io.windrose.campaign.keys.ResolutionSql;
 import io.windrose.core.Company;
+import io.windrose.lake.query.AddedColumns;
 import io.windrose.lake.query.Derived;
 import io.windrose.lake.query.DerivedView;
 import io.windrose.lake.query.Dialect;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  */
 final class MoneyViews {
     private static final String AMOUNT = "DECIMAL(24,4)";
+    private static final String RATE = "cast(c.rate as double) / cast(r.rate as double)";
     private static final ViewJoin PROFILES = new ViewJoin("i", """
             left join (
                 select person, max_by(profile_id, merged_at) as profile_id from identities group by person
@@ -34,7 +36,7 @@ final class MoneyViews {
     static Derived of(Company company, Dialect dialect) {
         MoneyViews views = new MoneyViews(company, dialect);
         return new Derived(
-                List.of(),
+                List.of(views.costsOfSpend()),
                 List.of(
                         views.rates(),
                         views.lines(),
@@ -43,6 +45,27 @@ final class MoneyViews {
                         views.refundStatements(),
                         views.orders(),
                         views.orderStatements()));
+    }
+
+    /** Tables see no views, so it joins the table of rates. */
+    private AddedColumns costsOfSpend() {
+        return new AddedColumns(
+                "spend",
+                List.of(column(
+                        "company_cost",
+                        AMOUNT,
+                        "The cost in the company's currency by the rate of its day; null where one is missing",
+                        own("e.cost", "e.currency", "er"))),
+                List.of(new ViewJoin("er", """
+                        left join (
+                            select r.day, r.currency, %s as rate
+                            from %s
+                        ) er on er.day = e.day and er.currency = e.currency""".formatted(RATE, rated()))));
+    }
+
+    /** Each rate beside that of the company's currency. */
+    private String rated() {
+        return "exchange_rates r join exchange_rates c on c.day = r.day and c.currency = " + own();
     }
 
     private DerivedView rates() {
@@ -56,9 +79,9 @@ final class MoneyViews {
                                 "rate",
                                 "DOUBLE",
                                 "An amount times this is one in the company's currency",
-                                "cast(c.rate as double) / cast(r.rate as double)"),
+                                RATE),
                         column("quoted_on", "DATE", "The day of the quote", "r.quoted_on")),
-                "exchange_rates r join exchange_rates c on c.day = r.day and c.currency = " + own(),
+                rated(),
                 List.of(),
                 "");
     }

@@ -32,14 +32,8 @@ final class ResultQueries {
 
     void addSpend(UUID campaign, SortedMap<LocalDate, Sums> days, Map<String, Sums> channels) {
         String sql = """
-                select s.day, s.channel,
-                       sum(cast(round(s.cost * case when coalesce(s.currency, %1$s) = %1$s then 1 else r.rate end, 4)
-                           as decimal(24, 4))),
-                       count(*) filter (where r.rate is null and coalesce(s.currency, %1$s) <> %1$s),
-                       sum(s.impressions), sum(s.clicks)
-                from (select * from spend where campaign_id = %2$s) s
-                left join company_rates r on r.day = s.day and r.currency = s.currency
-                group by s.day, s.channel""".formatted(literal(company.currency()), literal(campaign.toString()));
+                select day, channel, sum(company_cost), count(cost) - count(company_cost), sum(impressions), sum(clicks)
+                from spend where campaign_id = %s group by day, channel""".formatted(literal(campaign.toString()));
         ask(sql, row -> {
             Sums sums = Sums.ofSpend(amount(row, 2), number(row, 3), number(row, 4), number(row, 5));
             days.merge((LocalDate) requireNonNull(row.get(0)), sums, Sums::plus);

@@ -69,15 +69,9 @@ final class RunningDays {
     }
 
     private void addSpend() {
-        String own = lake.engine().dialect().literal(company.currency());
         ask("""
-                select s.campaign_id, s.day,
-                       sum(cast(round(s.cost * case when coalesce(s.currency, %1$s) = %1$s then 1 else r.rate end, 4)
-                           as decimal(24, 4))),
-                       count(*) filter (where r.rate is null and coalesce(s.currency, %1$s) <> %1$s)
-                from (select * from spend where campaign_id in (%2$s)) s
-                left join company_rates r on r.day = s.day and r.currency = s.currency
-                group by s.campaign_id, s.day""".formatted(own, ids), row -> add(row, Sums.ofSpend(amount(row, 2), number(row, 3), 0, 0)));
+                select campaign_id, day, sum(company_cost), count(cost) - count(company_cost)
+                from spend where campaign_id in (%s) group by campaign_id, day""".formatted(ids), row -> add(row, Sums.ofSpend(amount(row, 2), number(row, 3), 0, 0)));
     }
 
     private void addOrders() {

@@ -42,32 +42,24 @@ final class TableQueries {
     record Spent(PeriodSums sums, BigDecimal costUntil) {}
 
     /**
-     * Costs in the company's own currency, which most are, are added up as they are, and need no rate. The dates of the
-     * campaigns are looked at once the days of each are added up, which are fewer than rows.
+     * The dates of the campaigns are looked at once the days of each are added up, which are fewer than rows.
      */
     Map<Optional<UUID>, Spent> spend(LocalDate until) {
         String sql = """
                 select days.campaign_id,
                        sum(days.cost),
-                       sum(days.cost) filter (where days.day <= date '%4$s'
+                       sum(days.cost) filter (where days.day <= date '%3$s'
                            and days.day >= coalesce(c.starts_on, days.day) and days.day <= coalesce(c.ends_on, days.day)),
                        sum(days.unrated), sum(days.impressions), sum(days.clicks)
                 from (
-                    select campaign_id, day, sum(company_cost) as cost,
-                           count(*) filter (where company_cost is null) as unrated,
+                    select campaign_id, day, sum(company_cost) as cost, count(cost) - count(company_cost) as unrated,
                            sum(impressions) as impressions, sum(clicks) as clicks
-                    from (
-                        select s.campaign_id, s.day, s.impressions, s.clicks,
-                               case when coalesce(s.currency, %1$s) = %1$s then cast(s.cost as decimal(24, 4))
-                                    else cast(round(s.cost * r.rate, 4) as decimal(24, 4)) end as company_cost
-                        from spend s
-                        left join company_rates r on r.day = s.day and r.currency = s.currency
-                        where s.day between date '%2$s' and date '%3$s'
-                    ) costs
+                    from spend
+                    where day between date '%1$s' and date '%2$s'
                     group by campaign_id, day
                 ) days
                 left join campaigns c on c.campaign_id = days.campaign_id
-                group by days.campaign_id""".formatted(lake.engine().dialect().literal(company.currency()), from, to, until);
+                group by days.campaign_id""".formatted(from, to, until);
         Map<Optional<UUID>, Spent> found = new HashMap<>();
         ask(sql, row -> {
             PeriodSums sums = PeriodSums.ofSpend(amount(row, 1), number(row, 3), number(row, 4), number(row, 5));
