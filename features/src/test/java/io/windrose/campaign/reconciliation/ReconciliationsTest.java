@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -356,6 +357,22 @@ class ReconciliationsTest {
         reconciliations.forgetBooks("shop", "ada");
         assertThat(room.rows("select * from book_entries")).isEmpty();
         assertThatThrownBy(() -> against("shop")).isInstanceOf(NotFound.class).hasMessageContaining("bring a file");
+    }
+
+    @Test
+    void refusesMoreLinesThanItReadsAgain() {
+        Books books = new Books(room.database.jdbi(), room.lake, room.clock, 3);
+        String header = "day,gross\n";
+        books.take("shop", ZoneOffset.UTC, header + "2026-04-01,1\n2026-04-02,2\n2026-04-03,3\n", "ada");
+
+        assertThatThrownBy(() -> books.take("shop", ZoneOffset.UTC, header + "2026-04-04,4\n", "ada"))
+                .isInstanceOf(Incorrect.class)
+                .hasMessageContaining("would have 4 lines: they have 3 at most");
+        assertThat(books.take("shop", ZoneOffset.UTC, header + "2026-04-02,5\n", "ada")
+                        .lines())
+                .isEqualTo(3);
+        assertThat(room.rows("select gross from book_entries order by day"))
+                .containsExactly("1.0000", "5.0000", "3.0000");
     }
 
     @Test
