@@ -1,10 +1,9 @@
 package io.windrose.campaign.inbox;
 
-import static java.util.Objects.requireNonNull;
-
 import io.windrose.campaign.keys.KeyDraft;
 import io.windrose.campaign.keys.KeyKind;
 import io.windrose.campaign.keys.ResolutionSql;
+import io.windrose.campaign.money.Cells;
 import io.windrose.lake.Lake;
 import io.windrose.lake.query.Excerpt;
 import io.windrose.lake.query.Query;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Finds in the lake what resolves to nothing, with the money in it. */
 final class InboxValues {
@@ -72,21 +70,17 @@ final class InboxValues {
     /** @param seen what the caller may see of the lake; empty for everything */
     InboxSums sums(Optional<Excerpt> seen) {
         return lake.query(Query.of(sumsSql()).seeing(seen).within(LIMIT), rows -> {
-            List<@Nullable Object> row = rows.next();
+            Cells row = new Cells(rows.next());
             return new InboxSums(
                     currency,
-                    amount(row.get(0)),
-                    amount(row.get(1)),
-                    amount(row.get(2)),
-                    amount(row.get(3)),
-                    amount(row.get(4)),
-                    ((Number) requireNonNull(row.get(5))).longValue(),
-                    ((Number) requireNonNull(row.get(6))).longValue());
+                    row.amount(),
+                    row.amount(),
+                    row.amount(),
+                    row.amount(),
+                    row.amount(),
+                    row.number(),
+                    row.number());
         });
-    }
-
-    private static BigDecimal amount(@Nullable Object sum) {
-        return (BigDecimal) requireNonNull(sum);
     }
 
     private String sumsSql() {
@@ -178,26 +172,23 @@ final class InboxValues {
         private LocalDate first = LocalDate.MAX;
         private LocalDate last = LocalDate.MIN;
 
-        void add(List<@Nullable Object> row) {
-            String currency = (String) requireNonNull(row.get(5));
-            boolean isWhole = ((Number) requireNonNull(row.get(9))).longValue() == 0;
-            Optional<BigDecimal> worth =
-                    Optional.ofNullable((BigDecimal) row.get(8)).filter(any -> isWhole);
-            money(currency, row.get(6), worth).ifPresent(cost::add);
-            money(currency, row.get(7), worth).ifPresent(revenue::add);
-            visits = Math.max(visits, ((Number) requireNonNull(row.get(10))).longValue());
-            LocalDate from = (LocalDate) requireNonNull(row.get(11));
-            LocalDate to = (LocalDate) requireNonNull(row.get(12));
+        void add(Cells row) {
+            String currency = row.text();
+            Optional<BigDecimal> paid = Optional.ofNullable(row.amountOrNull());
+            Optional<BigDecimal> earned = Optional.ofNullable(row.amountOrNull());
+            Optional<BigDecimal> rated = Optional.ofNullable(row.amountOrNull());
+            Optional<BigDecimal> worth = row.number() == 0 ? rated : Optional.empty();
+            paid.ifPresent(amount -> cost.add(new Money(currency, amount, worth)));
+            earned.ifPresent(amount -> revenue.add(new Money(currency, amount, worth)));
+            visits = Math.max(visits, row.number());
+            LocalDate from = row.day();
+            LocalDate to = row.day();
             first = from.isBefore(first) ? from : first;
             last = to.isAfter(last) ? to : last;
-            String example = (String) requireNonNull(row.get(13));
+            String example = row.text();
             if (!example.isEmpty() && examples.size() < MOST_EXAMPLES) {
                 examples.add(example);
             }
-        }
-
-        private static Optional<Money> money(String currency, @Nullable Object amount, Optional<BigDecimal> worth) {
-            return Optional.ofNullable((BigDecimal) amount).map(known -> new Money(currency, known, worth));
         }
 
         Unresolved unresolved(KeyDraft key) {
@@ -208,13 +199,10 @@ final class InboxValues {
     private static List<Unresolved> read(QueryResult rows) {
         Map<KeyDraft, Gathered> found = new LinkedHashMap<>();
         while (rows.hasNext()) {
-            List<@Nullable Object> row = rows.next();
-            KeyKind kind = KeyKind.named((String) requireNonNull(row.getFirst()));
-            List<String> fields = new ArrayList<>();
-            for (int i = 1; i <= kind.fields().size(); i++) {
-                fields.add((String) requireNonNull(row.get(i)));
-            }
-            KeyDraft.ofValue(kind, fields)
+            Cells row = new Cells(rows.next());
+            KeyKind kind = KeyKind.named(row.text());
+            List<String> fields = List.of(row.text(), row.text(), row.text(), row.text());
+            KeyDraft.ofValue(kind, fields.subList(0, kind.fields().size()))
                     .ifPresent(key ->
                             found.computeIfAbsent(key, any -> new Gathered()).add(row));
         }

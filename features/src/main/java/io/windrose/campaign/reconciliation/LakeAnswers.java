@@ -8,7 +8,6 @@ import io.windrose.lake.query.Query;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -47,13 +46,7 @@ final class LakeAnswers {
     }
 
     private <T> List<T> ask(Query question, Function<Cells, T> reader) {
-        return lake.query(question.at(snapshots).within(LIMIT), rows -> {
-            List<T> read = new ArrayList<>();
-            while (rows.hasNext()) {
-                read.add(reader.apply(new Cells(rows.next())));
-            }
-            return read;
-        });
+        return lake.query(question.at(snapshots).within(LIMIT), rows -> Cells.read(rows, reader));
     }
 
     /** Whether a day is one of the range. */
