@@ -5,24 +5,23 @@ import io.windrose.lake.query.QueryResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for what the figures leave out. */
 final class ApartQuery {
-    private static final SqlText TEXT = SqlText.resource("apart.sql");
+    private static final SqlText APART = SqlText.resource("apart.sql");
+    private static final SqlText PAID_BACK = SqlText.resource("paid_back.sql");
 
-    private final String sql;
+    private final String events;
+    private final String refunds;
 
     /** @param currency in which all is told that has a rate */
     ApartQuery(Dialect dialect, Period period, String currency) {
         PeriodSql time = new PeriodSql(dialect, period);
-        this.sql = TEXT.with(Map.of(
-                "period",
-                time.holds("occurred_at"),
-                "paid_back",
-                time.holds("refunded_at"),
-                "currency",
-                dialect.literal(currency)));
+        this.events = APART.with(Map.of("period", time.holds("occurred_at")));
+        this.refunds = PAID_BACK.with(
+                Map.of("paid_back", time.holds("refunded_at"), "currency", dialect.literal(currency)));
     }
 
     /** @param refunds by currency; an empty one for amounts that came without */
@@ -30,10 +29,23 @@ final class ApartQuery {
         Found {
             refunds = List.copyOf(refunds);
         }
+
+        Found and(Found more) {
+            return new Found(
+                    robotEvents + more.robotEvents,
+                    internalEvents + more.internalEvents,
+                    Stream.concat(refunds.stream(), more.refunds.stream()).toList());
+        }
     }
 
-    String sql() {
-        return sql;
+    /** Of the events around the period. */
+    String events() {
+        return events;
+    }
+
+    /** Of all of time: who may see a refund may depend on a visit of long ago, that of its order. */
+    String refunds() {
+        return refunds;
     }
 
     static Found read(QueryResult rows) {

@@ -35,7 +35,8 @@ final class LakeQuestions {
     }
 
     ApartQuery.Found apart(Period period, String currency) {
-        return around(period, new ApartQuery(lake.engine().dialect(), period, currency).sql(), ApartQuery::read);
+        ApartQuery query = new ApartQuery(lake.engine().dialect(), period, currency);
+        return around(period, query.events(), ApartQuery::read).and(ask(Query.of(query.refunds()), ApartQuery::read));
     }
 
     List<BreakdownQuery.Found> rows(Period period, BreakdownQuery query) {
@@ -44,7 +45,7 @@ final class LakeQuestions {
 
     /** Of all events there are. */
     Optional<Overview.Span> span() {
-        return lake.query(Query.of(SPAN).seeing(seen).at(snapshots).within(LIMIT), rows -> {
+        return ask(Query.of(SPAN), rows -> {
             List<@Nullable Object> row = rows.next();
             return row.get(0) == null
                     ? Optional.empty()
@@ -53,11 +54,10 @@ final class LakeQuestions {
     }
 
     private <T> T around(Period period, String sql, Function<QueryResult, T> reader) {
-        Query query = Query.of(sql)
-                .between(period.lookedAtFrom(), period.lookedAtTo())
-                .seeing(seen)
-                .at(snapshots)
-                .within(LIMIT);
-        return lake.query(query, reader);
+        return ask(Query.of(sql).between(period.lookedAtFrom(), period.lookedAtTo()), reader);
+    }
+
+    private <T> T ask(Query query, Function<QueryResult, T> reader) {
+        return lake.query(query.seeing(seen).at(snapshots).within(LIMIT), reader);
     }
 }

@@ -69,10 +69,9 @@ final class BrandExcerpt {
                 select p.* replace (l.price as price, l.currency as price_currency, l.sold_at as sold_at)
                 from {whole}.products p
                 join (
-                    select sku, max_by(price, ordered_at) as price, max_by(currency, ordered_at) as currency,
-                           max(ordered_at) as sold_at
+                    select sku, %s as price, %s as currency, max(ordered_at) as sold_at
                     from order_lines where sku is not null
                     group by sku
-                ) l on l.sku = p.sku""");
+                ) l on l.sku = p.sku""".formatted(LastLine.says("price"), LastLine.says("currency")));
     }
 }

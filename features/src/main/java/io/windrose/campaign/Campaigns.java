@@ -171,11 +171,14 @@ public final class Campaigns {
     }
 
     /** The campaign, if the caller may see it. */
-    static Campaign visible(Handle handle, UUID id, Principal by) {
+    public static Optional<Campaign> find(Handle handle, UUID id, Principal by) {
         BrandLimits limits = BrandLimits.of(handle, by);
         return CampaignRows.fetch(handle, id)
-                .filter(campaign -> limits.permit(campaign.plan().brand()))
-                .orElseThrow(() -> unknown(id));
+                .filter(campaign -> limits.permit(campaign.plan().brand()));
+    }
+
+    static Campaign visible(Handle handle, UUID id, Principal by) {
+        return find(handle, id, by).orElseThrow(() -> unknown(id));
     }
 
     /** Locked until the end of the transaction, so that of two changes at once the second sees the first. */

@@ -1,8 +1,11 @@
 package io.windrose.analyze;
 
+import io.windrose.campaign.Campaigns;
+import io.windrose.campaign.keys.Resolving;
 import io.windrose.campaign.money.KeptMoney;
 import io.windrose.core.Event;
 import io.windrose.core.EventType;
+import io.windrose.core.Ids;
 import io.windrose.core.Person;
 import io.windrose.database.Database;
 import io.windrose.database.DatabaseSettings;
@@ -28,6 +31,7 @@ final class AnalyzedLake implements AutoCloseable {
     private final Database database;
     final Lake lake;
     final KeptMoney money;
+    private final Resolving resolving;
     private final List<Event> events = new ArrayList<>();
 
     AnalyzedLake(Path folder) throws IOException {
@@ -37,7 +41,10 @@ final class AnalyzedLake implements AutoCloseable {
         database.migrate("security");
         database.migrate("campaign");
         lake = Lake.open(LakeSettings.usual(), database, folder, Clock.systemUTC());
-        money = new KeptMoney(database, lake, new AuditLog(database.jdbi(), Clock.systemUTC()), Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        AuditLog audit = new AuditLog(database.jdbi(), clock);
+        money = new KeptMoney(database, lake, audit, clock);
+        resolving = Resolving.of(database, lake, new Campaigns(database.jdbi(), audit, new Ids(clock), clock));
     }
 
     /** What an event is made of; what is not said of it is not known. */
@@ -162,6 +169,7 @@ final class AnalyzedLake implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        resolving.close();
         lake.close();
         database.close();
         server.close();

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -27,6 +28,14 @@ final class AlertRows {
                 .list();
     }
 
+    /** The campaigns that are approved or live, none of which is deleted before the transaction ends. */
+    static Set<UUID> lockRunning(Handle handle) {
+        return handle
+                .createQuery("select id from campaign.campaigns where status in ('approved', 'live') for key share")
+                .mapTo(UUID.class)
+                .set();
+    }
+
     static Optional<Alert> fetch(Handle handle, UUID id) {
         return handle.createQuery(SELECT + "where a.id = :id for update of a")
                 .bind("id", id)
@@ -35,13 +44,15 @@ final class AlertRows {
     }
 
     /** The last that closed by itself, if that was at a moment or later. */
-    static Optional<UUID> closedSince(Handle handle, UUID campaign, Pacing.Alert.Kind kind, OffsetDateTime since) {
+    static Optional<UUID> closedSince(
+            Handle handle, UUID campaign, Pacing.Alert.Kind kind, String unit, OffsetDateTime since) {
         return handle.createQuery("""
                         select id from campaign.alerts
-                        where campaign_id = :campaign and kind = :kind and closed_at >= :since
+                        where campaign_id = :campaign and kind = :kind and unit = :unit and closed_at >= :since
                         order by closed_at desc limit 1""")
                 .bind("campaign", campaign)
                 .bind("kind", kind.word())
+                .bind("unit", unit)
                 .bind("since", since)
                 .mapTo(UUID.class)
                 .findOne();

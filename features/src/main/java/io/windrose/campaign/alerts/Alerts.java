@@ -53,20 +53,33 @@ public final class Alerts {
     /** How many there are. */
     public record Counts(long open, long acknowledged) {}
 
-    /** Looks at all campaigns that are approved or live, and keeps what is off; one evaluation at a time. */
+    /** Looks at all campaigns that are approved or live, and keeps what is off. */
     public Evaluated evaluate() {
+        List<Campaign> running = campaigns.everything().stream()
+                .filter(campaign -> switch (campaign.status()) {
+                    case APPROVED, LIVE -> true;
+                    case DRAFT, ENDED -> false;
+                })
+                .toList();
+        return keep(watching.of(running));
+    }
+
+    /** One at a time; while another look is being kept, that one stands. */
+    Evaluated keep(List<Watching.Standing> standings) {
         return jdbi.inTransaction(handle -> {
-            handle.createQuery(
-                            "select pg_advisory_xact_lock(hashtextextended('windrose.campaign.alerts', 0)) is not null")
+            boolean isAlone = handle.createQuery(
+                            "select pg_try_advisory_xact_lock(hashtextextended('windrose.campaign.alerts', 0))")
                     .mapTo(Boolean.class)
                     .one();
-            List<Campaign> running = campaigns.everything().stream()
-                    .filter(campaign -> switch (campaign.status()) {
-                        case APPROVED, LIVE -> true;
-                        case DRAFT, ENDED -> false;
-                    })
+            if (!isAlone) {
+                return new Evaluated(
+                        standings.size(), 0, 0, 0, AlertRows.open(handle).size());
+            }
+            Set<UUID> running = AlertRows.lockRunning(handle);
+            List<Watching.Standing> still = standings.stream()
+                    .filter(standing -> running.contains(standing.campaign().id()))
                     .toList();
-            return new Evaluation(handle, ids, now()).of(watching.of(running), watching.currency());
+            return new Evaluation(handle, ids, now()).of(still, watching.currency());
         });
     }
 

@@ -6,7 +6,7 @@ import io.windrose.core.Ids;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,37 +34,48 @@ final class Evaluation {
         this.now = now;
     }
 
-    private record Key(UUID campaign, Pacing.Alert.Kind kind) {}
+    /** Alerts that agree in these are the same: figures of another unit are of another target. */
+    private record Key(UUID campaign, Pacing.Alert.Kind kind, String unit) {}
 
     Alerts.Evaluated of(List<Watching.Standing> standings, String currency) {
-        Map<Key, Alert> open = new HashMap<>();
-        AlertRows.open(handle).forEach(alert -> open.put(new Key(alert.campaign(), alert.kind()), alert));
-        Set<Key> stillSo = new HashSet<>();
+        Map<Key, Watching.Standing> found = new LinkedHashMap<>();
         for (Watching.Standing standing : standings) {
-            for (Pacing.Alert found : standing.pacing().alerts()) {
-                Key key = new Key(standing.campaign().id(), found.kind());
-                if (keep(key, standing, currency, open.get(key))) {
-                    stillSo.add(key);
-                }
+            for (Pacing.Alert alert : standing.pacing().alerts()) {
+                found.put(
+                        new Key(standing.campaign().id(), alert.kind(), unit(alert.kind(), standing, currency)),
+                        standing);
             }
         }
         Set<UUID> running =
                 standings.stream().map(standing -> standing.campaign().id()).collect(Collectors.toSet());
+        Map<Key, Alert> open = open();
         open.forEach((key, alert) -> {
-            if (!stillSo.contains(key)) {
-                AlertRows.close(
-                        handle,
-                        alert.id(),
-                        running.contains(key.campaign()) ? Alert.Reason.NO_LONGER : Alert.Reason.NOT_RUNNING,
-                        now);
-                closed++;
+            if (!found.containsKey(key)) {
+                close(alert, running.contains(key.campaign()) ? Alert.Reason.NO_LONGER : Alert.Reason.NOT_RUNNING);
             }
         });
-        return new Alerts.Evaluated(standings.size(), opened, reopened, closed, stillSo.size());
+        int kept = 0;
+        for (Map.Entry<Key, Watching.Standing> each : found.entrySet()) {
+            if (keep(each.getKey(), each.getValue(), open.get(each.getKey()))) {
+                kept++;
+            }
+        }
+        return new Alerts.Evaluated(standings.size(), opened, reopened, closed, kept);
+    }
+
+    private Map<Key, Alert> open() {
+        Map<Key, Alert> open = new HashMap<>();
+        AlertRows.open(handle).forEach(alert -> open.put(new Key(alert.campaign(), alert.kind(), alert.unit()), alert));
+        return open;
+    }
+
+    private void close(Alert alert, Alert.Reason because) {
+        AlertRows.close(handle, alert.id(), because, now);
+        closed++;
     }
 
     /** Whether it is kept as open: what is open stays so; what is not opens if it is news. */
-    private boolean keep(Key key, Watching.Standing standing, String currency, @Nullable Alert open) {
+    private boolean keep(Key key, Watching.Standing standing, @Nullable Alert open) {
         Figures figures = figures(key.kind(), standing);
         if (open != null) {
             AlertRows.see(handle, open.id(), figures, now);
@@ -73,13 +84,13 @@ final class Evaluation {
         if (!standing.news().contains(key.kind())) {
             return false;
         }
-        Optional<UUID> same = AlertRows.closedSince(handle, key.campaign(), key.kind(), now.minus(SAME));
+        Optional<UUID> same =
+                AlertRows.closedSince(handle, key.campaign(), key.kind(), key.unit(), now.minus(SAME));
         if (same.isPresent()) {
             AlertRows.see(handle, same.get(), figures, now);
             reopened++;
         } else {
-            AlertRows.add(
-                    handle, ids.next(), key.campaign(), key.kind(), unit(key.kind(), standing, currency), figures, now);
+            AlertRows.add(handle, ids.next(), key.campaign(), key.kind(), key.unit(), figures, now);
             opened++;
         }
         return true;

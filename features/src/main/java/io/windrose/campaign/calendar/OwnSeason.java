@@ -50,12 +50,14 @@ public record OwnSeason(String name, LocalDate from, LocalDate to, Repetition re
         }
     }
 
-    /** As it comes so many years later; of 29 February, on the 28th where there is none. */
+    /**
+     * As it comes so many years later; of 29 February, on the 28th where there is none. One of 366 days is a day shorter
+     * where a leap year makes it 367.
+     */
     OwnSeason after(int years) {
-        return new OwnSeason(
-                name,
-                from.plusYears(years),
-                from.plusYears(years).plusDays(ChronoUnit.DAYS.between(from, to)),
-                repetition);
+        LocalDate first = from.plusYears(years);
+        LocalDate last = to.plusYears(years);
+        LocalDate latest = first.plusDays(MOST_DAYS - 1);
+        return new OwnSeason(name, first, last.isAfter(latest) ? latest : last, repetition);
     }
 }

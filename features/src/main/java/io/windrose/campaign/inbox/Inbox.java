@@ -166,7 +166,7 @@ public final class Inbox {
 
     /** The newest first, those of the campaigns that the caller may see. */
     public List<Decision> decisions(int limit, Principal by) {
-        Set<UUID> visible = campaigns.visibleTo(by).stream().map(Campaign::id).collect(Collectors.toSet());
+        Set<UUID> visible = campaigns.idsVisibleTo(by);
         return jdbi.withHandle(DecisionRows::all).stream()
                 .filter(decision -> visible.contains(decision.campaign()))
                 .limit(limit)

@@ -1,9 +1,9 @@
 package io.windrose.campaign.inbox;
 
-import static java.util.Objects.requireNonNull;
-
 import io.windrose.campaign.keys.KeyDraft;
 import io.windrose.campaign.keys.KeyKind;
+import io.windrose.campaign.keys.ResolutionSql;
+import io.windrose.campaign.money.Cells;
 import io.windrose.lake.Lake;
 import io.windrose.lake.query.Excerpt;
 import io.windrose.lake.query.Query;
@@ -18,13 +18,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Finds in the lake what resolves to nothing, with the money in it. */
 final class InboxValues {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_EXAMPLES = 5;
+
+    /**
+     * Orders with what they may be known by. One that says no mark, in whatever statement, has the first of its visit:
+     * where that resolved, so would the order.
+     */
+    private static final String ORDERS = """
+            known_orders as (
+                select o.campaign_id, o.gross, o.company_gross, o.currency, o.ordered_on,
+                       coalesce(%s, v.campaign, '') as mark, coalesce(%s, '') as code
+                from orders o
+                left join (%s) w on w.order_id = o.order_id
+                left join (
+                    select profile_id, session_id, min_by(campaign, (occurred_at, event_id)) as campaign
+                    from events
+                    where session_id is not null and campaign <> ''
+                    group by profile_id, session_id
+                ) v on v.session_id = coalesce(o.session_id, w.session_id) and v.profile_id = o.profile_id
+            )""".formatted(
+                    ResolutionSql.ofOrder("campaign", "campaign"),
+                    ResolutionSql.ofOrder("coupon", "coupon"),
+                    ResolutionSql.toldByOthers("order_statements"));
 
     private final Lake lake;
     private final String currency;
@@ -50,78 +70,67 @@ final class InboxValues {
     /** @param seen what the caller may see of the lake; empty for everything */
     InboxSums sums(Optional<Excerpt> seen) {
         return lake.query(Query.of(sumsSql()).seeing(seen).within(LIMIT), rows -> {
-            List<@Nullable Object> row = rows.next();
+            Cells row = new Cells(rows.next());
             return new InboxSums(
                     currency,
-                    amount(row.get(0)),
-                    amount(row.get(1)),
-                    amount(row.get(2)),
-                    amount(row.get(3)),
-                    amount(row.get(4)),
-                    ((Number) requireNonNull(row.get(5))).longValue(),
-                    ((Number) requireNonNull(row.get(6))).longValue());
+                    row.amount(),
+                    row.amount(),
+                    row.amount(),
+                    row.amount(),
+                    row.amount(),
+                    row.number(),
+                    row.number());
         });
-    }
-
-    private static BigDecimal amount(@Nullable Object sum) {
-        return (BigDecimal) requireNonNull(sum);
     }
 
     private String sumsSql() {
         return """
-                with costs as (
-                    select s.campaign_id, s.cost, coalesce(s.currency, %1$s) as currency, r.rate,
-                           cast(round(s.cost * case when coalesce(s.currency, %1$s) = %1$s then 1 else r.rate end, 4)
-                               as decimal(24, 4)) as worth
-                    from spend s
-                    left join company_rates r on r.day = s.day and r.currency = s.currency
+                with cost as (
+                    select coalesce(sum(company_cost) filter (where campaign_id is not null), 0) as resolved,
+                           coalesce(sum(company_cost) filter (where campaign_id is null), 0) as unresolved,
+                           count(cost) - count(company_cost) as unrated
+                    from spend
                 ),
-                cost as (
-                    select coalesce(sum(worth) filter (where campaign_id is not null), 0) as resolved,
-                           coalesce(sum(worth) filter (where campaign_id is null), 0) as unresolved,
-                           count(*) filter (where worth is null and cost is not null) as unrated
-                    from costs
-                ),
+                %s,
                 revenue as (
                     select coalesce(sum(company_gross) filter (where campaign_id is not null), 0) as resolved,
                            coalesce(sum(company_gross) filter (where campaign_id is null
-                               and (campaign <> '' or coupon <> '')), 0) as unresolved,
+                               and (mark <> '' or code <> '')), 0) as unresolved,
                            coalesce(sum(company_gross) filter (where campaign_id is null
-                               and coalesce(campaign, '') = '' and coalesce(coupon, '') = ''), 0) as unmarked,
+                               and mark = '' and code = ''), 0) as unmarked,
                            count(gross) - count(company_gross) as unrated
-                    from orders
+                    from known_orders
                 )
                 select cast(c.resolved as decimal(38, 4)), cast(c.unresolved as decimal(38, 4)),
                        cast(r.resolved as decimal(38, 4)), cast(r.unresolved as decimal(38, 4)),
                        cast(r.unmarked as decimal(38, 4)), c.unrated, r.unrated
-                from cost c cross join revenue r""".formatted(currency());
+                from cost c cross join revenue r""".formatted(ORDERS);
     }
 
     private String spend() {
         return """
-                select 'platform-id' as kind, coalesce(s.campaign, '') as field_1,
-                       case when s.campaign is null then s.channel else '' end as field_2, s.source_id as field_3,
-                       coalesce(s.account, '') as field_4, coalesce(s.currency, %1$s) as currency, sum(s.cost) as cost,
-                       cast(null as decimal(38, 4)) as revenue,
-                       sum(cast(round(s.cost * case when coalesce(s.currency, %1$s) = %1$s then 1 else r.rate end, 4)
-                           as decimal(24, 4))) as worth,
-                       count(*) filter (where r.rate is null and coalesce(s.currency, %1$s) <> %1$s) as unrated,
-                       0 as visits, min(s.day) as first_seen, max(s.day) as last_seen, min(s.channel) as example
-                from (select * from spend where campaign_id is null) s
-                left join company_rates r on r.day = s.day and r.currency = s.currency
-                group by coalesce(s.campaign, ''), case when s.campaign is null then s.channel else '' end, s.source_id,
-                         coalesce(s.account, ''), coalesce(s.currency, %1$s)
+                select 'platform-id' as kind, coalesce(campaign, '') as field_1,
+                       case when campaign is null then channel else '' end as field_2, source_id as field_3,
+                       coalesce(account, '') as field_4, coalesce(currency, %1$s) as currency, sum(cost) as cost,
+                       cast(null as decimal(38, 4)) as revenue, sum(company_cost) as worth,
+                       count(cost) - count(company_cost) as unrated, 0 as visits, min(day) as first_seen,
+                       max(day) as last_seen, min(channel) as example
+                from spend
+                where campaign_id is null
+                group by coalesce(campaign, ''), case when campaign is null then channel else '' end, source_id,
+                         coalesce(account, ''), coalesce(currency, %1$s)
                 order by worth desc nulls last""".formatted(currency());
     }
 
     private String marks() {
         return """
-                with earned as (
-                    select campaign, coalesce(currency, %1$s) as currency, sum(gross) as revenue,
+                with %2$s,
+                earned as (
+                    select mark as campaign, coalesce(currency, %1$s) as currency, sum(gross) as revenue,
                            sum(company_gross) as worth, count(gross) - count(company_gross) as unrated
-                    from orders
-                    where campaign <> '' and campaign_id is null
-                    group by campaign, coalesce(currency, %1$s)
+                    from known_orders
+                    where mark <> '' and campaign_id is null
+                    group by mark, coalesce(currency, %1$s)
                 ),
                 visited as (
                     select campaign, count(distinct coalesce(session_id, cast(person as string))) as visits,
@@ -135,18 +144,19 @@ final class InboxValues {
                 select 'utm', v.campaign, '', '', '', coalesce(e.currency, %1$s), cast(null as decimal(38, 4)), e.revenue,
                        e.worth, coalesce(e.unrated, 0), v.visits, v.first_seen, v.last_seen, v.example
                 from visited v left join earned e on e.campaign = v.campaign
-                order by e.worth desc nulls last, v.visits desc""".formatted(currency());
+                order by e.worth desc nulls last, v.visits desc""".formatted(currency(), ORDERS);
     }
 
     private String coupons() {
         return """
-                select 'coupon', coupon, '', '', '', coalesce(currency, %1$s), cast(null as decimal(38, 4)), sum(gross),
+                with %2$s
+                select 'coupon', code, '', '', '', coalesce(currency, %1$s), cast(null as decimal(38, 4)), sum(gross),
                        sum(company_gross) as worth, count(gross) - count(company_gross), 0, min(ordered_on),
                        max(ordered_on), ''
-                from orders
-                where coupon <> '' and campaign_id is null
-                group by coupon, coalesce(currency, %1$s)
-                order by worth desc nulls last""".formatted(currency());
+                from known_orders
+                where code <> '' and campaign_id is null
+                group by code, coalesce(currency, %1$s)
+                order by worth desc nulls last""".formatted(currency(), ORDERS);
     }
 
     private String currency() {
@@ -162,26 +172,23 @@ final class InboxValues {
         private LocalDate first = LocalDate.MAX;
         private LocalDate last = LocalDate.MIN;
 
-        void add(List<@Nullable Object> row) {
-            String currency = (String) requireNonNull(row.get(5));
-            boolean isWhole = ((Number) requireNonNull(row.get(9))).longValue() == 0;
-            Optional<BigDecimal> worth =
-                    Optional.ofNullable((BigDecimal) row.get(8)).filter(any -> isWhole);
-            money(currency, row.get(6), worth).ifPresent(cost::add);
-            money(currency, row.get(7), worth).ifPresent(revenue::add);
-            visits = Math.max(visits, ((Number) requireNonNull(row.get(10))).longValue());
-            LocalDate from = (LocalDate) requireNonNull(row.get(11));
-            LocalDate to = (LocalDate) requireNonNull(row.get(12));
+        void add(Cells row) {
+            String currency = row.text();
+            Optional<BigDecimal> paid = Optional.ofNullable(row.amountOrNull());
+            Optional<BigDecimal> earned = Optional.ofNullable(row.amountOrNull());
+            Optional<BigDecimal> rated = Optional.ofNullable(row.amountOrNull());
+            Optional<BigDecimal> worth = row.number() == 0 ? rated : Optional.empty();
+            paid.ifPresent(amount -> cost.add(new Money(currency, amount, worth)));
+            earned.ifPresent(amount -> revenue.add(new Money(currency, amount, worth)));
+            visits = Math.max(visits, row.number());
+            LocalDate from = row.day();
+            LocalDate to = row.day();
             first = from.isBefore(first) ? from : first;
             last = to.isAfter(last) ? to : last;
-            String example = (String) requireNonNull(row.get(13));
+            String example = row.text();
             if (!example.isEmpty() && examples.size() < MOST_EXAMPLES) {
                 examples.add(example);
             }
-        }
-
-        private static Optional<Money> money(String currency, @Nullable Object amount, Optional<BigDecimal> worth) {
-            return Optional.ofNullable((BigDecimal) amount).map(known -> new Money(currency, known, worth));
         }
 
         Unresolved unresolved(KeyDraft key) {
@@ -192,13 +199,10 @@ final class InboxValues {
     private static List<Unresolved> read(QueryResult rows) {
         Map<KeyDraft, Gathered> found = new LinkedHashMap<>();
         while (rows.hasNext()) {
-            List<@Nullable Object> row = rows.next();
-            KeyKind kind = KeyKind.named((String) requireNonNull(row.getFirst()));
-            List<String> fields = new ArrayList<>();
-            for (int i = 1; i <= kind.fields().size(); i++) {
-                fields.add((String) requireNonNull(row.get(i)));
-            }
-            KeyDraft.ofValue(kind, fields)
+            Cells row = new Cells(rows.next());
+            KeyKind kind = KeyKind.named(row.text());
+            List<String> fields = List.of(row.text(), row.text(), row.text(), row.text());
+            KeyDraft.ofValue(kind, fields.subList(0, kind.fields().size()))
                     .ifPresent(key ->
                             found.computeIfAbsent(key, any -> new Gathered()).add(row));
         }

@@ -146,7 +146,7 @@ public final class Keys {
 
     /** Keys that overlap, and values that several campaigns claim; of the campaigns that the caller may see. */
     public KeyProblems problems(Principal by) {
-        Set<UUID> seen = campaigns.visibleTo(by).stream().map(Campaign::id).collect(Collectors.toSet());
+        Set<UUID> seen = campaigns.idsVisibleTo(by);
         return jdbi.withHandle(handle -> {
             Claims claims = new Claims(KeyRows.all(handle));
             List<ContestedValue> contested = KeyRows.values(handle).stream()
@@ -177,17 +177,15 @@ public final class Keys {
     }
 
     private Conflict claimed(Handle handle, KeyDraft draft, Principal by) {
-        Optional<UUID> owner = handle.createQuery("""
+        String name = handle.createQuery("""
                         select campaign_id from campaign.keys
                         where kind = :kind and fields = cast(:fields as text[])""")
                 .bind("kind", draft.kind().word())
                 .bindArray("fields", String.class, draft.fields())
                 .mapTo(UUID.class)
-                .findOne();
-        String name = campaigns.visibleTo(by).stream()
-                .filter(campaign -> owner.filter(campaign.id()::equals).isPresent())
+                .findOne()
+                .flatMap(owner -> Campaigns.find(handle, owner, by))
                 .map(campaign -> "the campaign \"" + campaign.plan().name() + "\"")
-                .findFirst()
                 .orElse("a campaign of another brand, or one that was deleted meanwhile,");
         return new Conflict(
                 "campaign.key-claimed",

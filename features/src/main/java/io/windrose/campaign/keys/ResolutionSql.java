@@ -21,9 +21,6 @@ public final class ResolutionSql {
                 group by path
             ) cl on cl.path = e.path""");
 
-    /** Of {@code events e}, with {@link #EVENT_MARKS} and {@link #PAGES}. */
-    private static final String OF_EVENT = "coalesce(cu.campaign_id, cl.campaign_id)";
-
     /** Of an order, by its marks, else its coupon, else its visit; needs {@link #ORDER_JOINS}. */
     public static final ViewColumn ORDER_COLUMN = column("coalesce(cu.campaign_id, cc.campaign_id, vi.campaign_id)");
 
@@ -34,19 +31,7 @@ public final class ResolutionSql {
      * {@code stored_orders o} that count, with their profiles by {@code identities i}.
      */
     public static final List<ViewJoin> ORDER_JOINS = List.of(
-            new ViewJoin("w", """
-            left join (
-                select order_id,
-                       min_by(campaign, source_id) filter (where campaign <> '') as campaign,
-                       min_by(coalesce(source, ''), source_id) filter (where campaign <> '') as source,
-                       min_by(coalesce(medium, ''), source_id) filter (where campaign <> '') as medium,
-                       min_by(coalesce(content, ''), source_id) filter (where campaign <> '') as content,
-                       min_by(coupon, source_id) filter (where coupon <> '') as coupon,
-                       min_by(session_id, source_id) filter (where session_id <> '') as session_id
-                from stored_orders
-                where not counted and (campaign <> '' or coupon <> '' or session_id <> '')
-                group by order_id
-            ) w on w.order_id = o.order_id"""),
+            new ViewJoin("w", "left join (%s) w on w.order_id = o.order_id".formatted(toldByOthers("stored_orders"))),
             marks(
                     ofOrder("campaign", "campaign"),
                     ofOrder("campaign", "source"),
@@ -61,14 +46,12 @@ public final class ResolutionSql {
             ) cc on cc.coupon = %s""".formatted(ofOrder("coupon", "coupon"))),
             new ViewJoin("vi", """
             left join (
-                select e.profile_id, e.session_id, min_by(%1$s, e.occurred_at) as campaign_id
+                select e.profile_id, e.session_id, min_by(e.campaign_id, (e.occurred_at, e.event_id)) as campaign_id
                 from events e
-                %2$s
-                %3$s
-                where e.session_id is not null and %1$s is not null
+                where e.session_id is not null and e.campaign_id is not null
                 group by e.profile_id, e.session_id
             ) vi on vi.session_id = coalesce(o.session_id, w.session_id)
-                and vi.profile_id = coalesce(i.profile_id, o.person)""".formatted(OF_EVENT, EVENT_MARKS.sql(), PAGES.sql())));
+                and vi.profile_id = coalesce(i.profile_id, o.person)"""));
 
     private static final ViewJoin COSTS = new ViewJoin("cp", """
             left join (
@@ -85,7 +68,10 @@ public final class ResolutionSql {
     static Derived columns() {
         return new Derived(
                 List.of(
-                        new AddedColumns("events", List.of(column(OF_EVENT)), List.of(EVENT_MARKS, PAGES)),
+                        new AddedColumns(
+                                "events",
+                                List.of(column("coalesce(cu.campaign_id, cl.campaign_id)")),
+                                List.of(EVENT_MARKS, PAGES)),
                         new AddedColumns("spend", List.of(column("cp.campaign_id")), List.of(COSTS))),
                 List.of());
     }
@@ -94,8 +80,31 @@ public final class ResolutionSql {
         return new ViewColumn("campaign_id", "VARCHAR", MEANING, sql);
     }
 
-    /** What the counted statement says of {@code mark}, where it says anything of {@code leading}; else another. */
-    private static String ofOrder(String leading, String mark) {
+    /**
+     * What statements that do not count say of the origin of orders, a row for each order: of each thing the first
+     * source by name that says it.
+     *
+     * @param statements the table or view of all statements
+     */
+    public static String toldByOthers(String statements) {
+        return """
+                select order_id,
+                       min_by(campaign, source_id) filter (where campaign <> '') as campaign,
+                       min_by(coalesce(source, ''), source_id) filter (where campaign <> '') as source,
+                       min_by(coalesce(medium, ''), source_id) filter (where campaign <> '') as medium,
+                       min_by(coalesce(content, ''), source_id) filter (where campaign <> '') as content,
+                       min_by(coupon, source_id) filter (where coupon <> '') as coupon,
+                       min_by(session_id, source_id) filter (where session_id <> '') as session_id
+                from %s
+                where not counted and (campaign <> '' or coupon <> '' or session_id <> '')
+                group by order_id""".formatted(statements);
+    }
+
+    /**
+     * What the counted statement {@code o} says of {@code mark}, where it says anything of {@code leading}; else what
+     * another says, {@code w}, by {@link #toldByOthers}.
+     */
+    public static String ofOrder(String leading, String mark) {
         String own = mark.equals(leading) ? "o." + mark : "coalesce(o.%s, '')".formatted(mark);
         return "case when o.%s <> '' then %s else w.%s end".formatted(leading, own, mark);
     }

@@ -2,12 +2,15 @@ package io.windrose.campaign.money;
 
 import static java.util.Objects.requireNonNull;
 
+import io.windrose.lake.query.QueryResult;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a row of an answer, one after the other. Engines add numbers up to larger types than they count in. */
@@ -16,6 +19,15 @@ public final class Cells {
 
     public Cells(List<@Nullable Object> row) {
         this.values = row.iterator();
+    }
+
+    /** What each row says. */
+    public static <T> List<T> read(QueryResult rows, Function<Cells, T> reader) {
+        List<T> read = new ArrayList<>();
+        while (rows.hasNext()) {
+            read.add(reader.apply(new Cells(rows.next())));
+        }
+        return read;
     }
 
     public String text() {

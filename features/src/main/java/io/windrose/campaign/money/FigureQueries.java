@@ -180,12 +180,6 @@ final class FigureQueries {
     }
 
     private <T> List<T> ask(String sql, Function<Cells, T> reader) {
-        return lake.query(Query.of(sql).seeing(seen).at(snapshots).within(LIMIT), rows -> {
-            List<T> read = new ArrayList<>();
-            while (rows.hasNext()) {
-                read.add(reader.apply(new Cells(rows.next())));
-            }
-            return read;
-        });
+        return lake.query(Query.of(sql).seeing(seen).at(snapshots).within(LIMIT), rows -> Cells.read(rows, reader));
     }
 }

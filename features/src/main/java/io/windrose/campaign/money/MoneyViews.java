@@ -1,7 +1,9 @@
 package io.windrose.campaign.money;
 
+import io.windrose.campaign.LastLine;
 import io.windrose.campaign.keys.ResolutionSql;
 import io.windrose.core.Company;
+import io.windrose.lake.query.AddedColumns;
 import io.windrose.lake.query.Derived;
 import io.windrose.lake.query.DerivedView;
 import io.windrose.lake.query.Dialect;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  */
 final class MoneyViews {
     private static final String AMOUNT = "DECIMAL(24,4)";
+    private static final String RATE = "cast(c.rate as double) / cast(r.rate as double)";
     private static final ViewJoin PROFILES = new ViewJoin("i", """
             left join (
                 select person, max_by(profile_id, merged_at) as profile_id from identities group by person
@@ -33,7 +36,7 @@ final class MoneyViews {
     static Derived of(Company company, Dialect dialect) {
         MoneyViews views = new MoneyViews(company, dialect);
         return new Derived(
-                List.of(),
+                List.of(views.costsOfSpend()),
                 List.of(
                         views.rates(),
                         views.lines(),
@@ -42,6 +45,27 @@ final class MoneyViews {
                         views.refundStatements(),
                         views.orders(),
                         views.orderStatements()));
+    }
+
+    /** Tables see no views, so it joins the table of rates. */
+    private AddedColumns costsOfSpend() {
+        return new AddedColumns(
+                "spend",
+                List.of(column(
+                        "company_cost",
+                        AMOUNT,
+                        "The cost in the company's currency by the rate of its day; null where one is missing",
+                        own("e.cost", "e.currency", "er"))),
+                List.of(new ViewJoin("er", """
+                        left join (
+                            select r.day, r.currency, %s as rate
+                            from %s
+                        ) er on er.day = e.day and er.currency = e.currency""".formatted(RATE, rated()))));
+    }
+
+    /** Each rate beside that of the company's currency. */
+    private String rated() {
+        return "exchange_rates r join exchange_rates c on c.day = r.day and c.currency = " + own();
     }
 
     private DerivedView rates() {
@@ -55,9 +79,9 @@ final class MoneyViews {
                                 "rate",
                                 "DOUBLE",
                                 "An amount times this is one in the company's currency",
-                                "cast(c.rate as double) / cast(r.rate as double)"),
+                                RATE),
                         column("quoted_on", "DATE", "The day of the quote", "r.quoted_on")),
-                "exchange_rates r join exchange_rates c on c.day = r.day and c.currency = " + own(),
+                rated(),
                 List.of(),
                 "");
     }
@@ -103,9 +127,6 @@ final class MoneyViews {
                 "l.counted");
     }
 
-    /**
-     * What the last lines say that say it: left to themselves, one engine takes a null for the last and another not.
-     */
     private DerivedView products() {
         return new DerivedView(
                 "products",
@@ -129,15 +150,14 @@ final class MoneyViews {
                     select sku, name, category, cost, currency, valid_from from stored_products where valid_to is null
                 ) p
                 full outer join (
-                    select sku,
-                           max_by(name, (ordered_at, order_id, line)) filter (where name is not null) as name,
-                           max_by(category, (ordered_at, order_id, line)) filter (where category is not null) as category,
-                           max_by(price, (ordered_at, order_id, line)) filter (where price is not null) as price,
-                           max_by(currency, (ordered_at, order_id, line)) filter (where currency is not null) as currency,
-                           max(ordered_at) as sold_at
+                    select sku, %s as name, %s as category, %s as price, %s as currency, max(ordered_at) as sold_at
                     from stored_order_lines where counted and sku is not null
                     group by sku
-                ) l on l.sku = p.sku""",
+                ) l on l.sku = p.sku""".formatted(
+                        LastLine.says("name"),
+                        LastLine.says("category"),
+                        LastLine.says("price"),
+                        LastLine.says("currency")),
                 List.of(),
                 "");
     }

@@ -3,7 +3,6 @@ package io.windrose.campaign.money;
 import io.windrose.lake.Lake;
 import io.windrose.lake.query.Query;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -89,12 +88,6 @@ final class StoredOrders {
     }
 
     private <T> List<T> ask(String sql, Function<Cells, T> reader) {
-        return lake.query(Query.of(sql).limitedTo(MOST_ROWS).within(LIMIT), rows -> {
-            List<T> read = new ArrayList<>();
-            while (rows.hasNext()) {
-                read.add(reader.apply(new Cells(rows.next())));
-            }
-            return read;
-        });
+        return lake.query(Query.of(sql).limitedTo(MOST_ROWS).within(LIMIT), rows -> Cells.read(rows, reader));
     }
 }

@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -24,7 +23,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 /** The shop's own records: their names in PostgreSQL, their lines in the lake. Thread-safe. */
 final class Books {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
-    private static final long MOST_LINES = 20_000_000;
+    static final long MOST_LINES = 20_000_000;
+    private static final String WAIT =
+            "select pg_advisory_xact_lock(hashtextextended('windrose.campaign.books', 0)) is not null";
     private static final RowMapper<Book> BOOK = (row, context) -> new Book(
             row.getString("name"),
             Book.Form.named(row.getString("form")),
@@ -38,12 +39,14 @@ final class Books {
     private final Jdbi jdbi;
     private final Lake lake;
     private final Clock clock;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final long mostLines;
 
-    Books(Jdbi jdbi, Lake lake, Clock clock) {
+    /** @param mostLines of one book */
+    Books(Jdbi jdbi, Lake lake, Clock clock, long mostLines) {
         this.jdbi = jdbi;
         this.lake = lake;
         this.clock = clock;
+        this.mostLines = mostLines;
     }
 
     /** The newest first. */
@@ -76,34 +79,52 @@ final class Books {
                     "the books are called \"%s\": give up to 63 small letters, digits, and . _ -".formatted(name));
         }
         BooksFile.Read read = BooksFile.read(name, zone, file);
-        lock.lock();
-        try {
-            Optional<Book> before = find(name)
+        return jdbi.inTransaction(handle -> {
+            awaitTurn(handle);
+            Optional<Book> before = find(handle, name)
                     .filter(known -> known.form() == read.form() && known.zone().equals(zone));
             before.ifPresent(known -> requireNoGap(known, read));
-            Set<BookEntry.Key> gone = before.isPresent()
-                    ? keys(name, "and day between date '%s' and date '%s'".formatted(read.firstDay(), read.lastDay()))
-                    : keys(name, "");
-            long untouched = before.isPresent() ? keys(name, "").size() - gone.size() : 0;
+            Set<BookEntry.Key> gone = keys(name);
+            long known = gone.size();
+            before.ifPresent(any -> gone.removeIf(
+                    key -> key.day().isBefore(read.firstDay()) || key.day().isAfter(read.lastDay())));
+            long lines = known - gone.size() + read.entries().size();
+            requireRoom(name, lines);
             read.entries().forEach(entry -> gone.remove(entry.key()));
-            lake.replace(
-                    BookEntry.TABLE,
-                    read.entries(),
-                    gone.stream().map(key -> BookEntry.named(name, key)).toList());
+            replace(name, read.entries(), gone);
             Book book = new Book(
                     name,
                     read.form(),
                     zone,
                     before.map(Book::firstDay).filter(read.firstDay()::isAfter).orElse(read.firstDay()),
                     before.map(Book::lastDay).filter(read.lastDay()::isBefore).orElse(read.lastDay()),
-                    untouched + read.entries().size(),
+                    lines,
                     clock.instant(),
                     actor);
-            jdbi.useHandle(handle -> keep(handle, book));
+            keep(handle, book);
             return book;
-        } finally {
-            lock.unlock();
+        });
+    }
+
+    /** One file at a time, on whatever node. */
+    private static void awaitTurn(Handle handle) {
+        handle.createQuery(WAIT).mapTo(Boolean.class).one();
+    }
+
+    private void requireRoom(String name, long lines) {
+        if (lines > mostLines) {
+            throw new Incorrect(
+                    "campaign.books-too-long",
+                    "the books \"%s\" would have %d lines: they have %d at most, so bring fewer days, or give the file another name"
+                            .formatted(name, lines, mostLines));
         }
+    }
+
+    private void replace(String name, List<BookEntry> entries, Set<BookEntry.Key> gone) {
+        lake.replace(
+                BookEntry.TABLE,
+                entries,
+                gone.stream().map(key -> BookEntry.named(name, key)).toList());
     }
 
     private static void requireNoGap(Book known, BooksFile.Read read) {
@@ -138,21 +159,13 @@ final class Books {
     }
 
     void forget(String name) {
-        lock.lock();
-        try {
-            int removed = jdbi.withHandle(handle -> handle.execute("delete from campaign.books where name = ?", name));
-            if (removed == 0) {
+        jdbi.useTransaction(handle -> {
+            awaitTurn(handle);
+            if (handle.execute("delete from campaign.books where name = ?", name) == 0) {
                 throw unknown(name, all());
             }
-            lake.replace(
-                    BookEntry.TABLE,
-                    List.of(),
-                    keys(name, "").stream()
-                            .map(key -> BookEntry.named(name, key))
-                            .toList());
-        } finally {
-            lock.unlock();
-        }
+            replace(name, List.of(), keys(name));
+        });
     }
 
     static NotFound unknown(String name, List<Book> known) {
@@ -171,10 +184,11 @@ final class Books {
                                                                 .toList())));
     }
 
-    private Set<BookEntry.Key> keys(String name, String condition) {
-        String sql = "select day, line from book_entries where book = %s %s"
-                .formatted(lake.engine().dialect().literal(name), condition);
-        return lake.query(Query.of(sql).limitedTo(MOST_LINES), rows -> {
+    /** All of them, since no more than are read here were ever taken. */
+    private Set<BookEntry.Key> keys(String name) {
+        String sql = "select day, line from book_entries where book = %s"
+                .formatted(lake.engine().dialect().literal(name));
+        return lake.query(Query.of(sql).limitedTo(mostLines), rows -> {
             Set<BookEntry.Key> keys = new HashSet<>();
             while (rows.hasNext()) {
                 Cells row = new Cells(rows.next());

@@ -124,7 +124,7 @@ final class DifferenceQueries {
         String grouped =
                 "%s select day, reason, count(*), sum(orders), sum(gross), sum(refunded) from cases where %s group by day, reason order by day, reason"
                         .formatted(cases, within("day"));
-        lake.ask(
+        lake.askOfEvents(
                 grouped,
                 row -> explanations
                         .computeIfAbsent(row.day(), any -> new ArrayList<>())
@@ -153,7 +153,7 @@ final class DifferenceQueries {
                 select day, reason, order_id, source_id, orders, gross, refunded, told, told_in, booked, booked_in, other_day
                 from cases where %s
                 order by abs(gross - refunded) desc, order_id, reason, orders limit %d""".formatted(cases, within("day"), limit);
-        return lake.ask(sql, DifferenceQueries::read);
+        return lake.askOfEvents(sql, DifferenceQueries::read);
     }
 
     private String within(String day) {

@@ -8,7 +8,6 @@ import io.windrose.lake.query.Query;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,21 +30,23 @@ final class LakeAnswers {
         this.snapshots = lake.snapshots();
     }
 
-    /** Of events those of the range are seen, with two days more on either side. */
+    /** Of all of time: what a refund of the range resolves by may be a visit of long ago. */
     <T> List<T> ask(String sql, Function<Cells, T> reader) {
-        Query query = Query.of(sql)
-                .between(
-                        from.minusDays(2).atStartOfDay(company.zone()).toInstant(),
-                        to.plusDays(3).atStartOfDay(company.zone()).toInstant())
-                .at(snapshots)
-                .within(LIMIT);
-        return lake.query(query, rows -> {
-            List<T> read = new ArrayList<>();
-            while (rows.hasNext()) {
-                read.add(reader.apply(new Cells(rows.next())));
-            }
-            return read;
-        });
+        return ask(Query.of(sql), reader);
+    }
+
+    /** Of events those of the range are seen, with two days more on either side. */
+    <T> List<T> askOfEvents(String sql, Function<Cells, T> reader) {
+        return ask(
+                Query.of(sql)
+                        .between(
+                                from.minusDays(2).atStartOfDay(company.zone()).toInstant(),
+                                to.plusDays(3).atStartOfDay(company.zone()).toInstant()),
+                reader);
+    }
+
+    private <T> List<T> ask(Query question, Function<Cells, T> reader) {
+        return lake.query(question.at(snapshots).within(LIMIT), rows -> Cells.read(rows, reader));
     }
 
     /** Whether a day is one of the range. */

@@ -65,7 +65,7 @@ final class LeftOutQueries {
                 where s.order_id is null and %3$s
                 group by %2$s, t.source_id, t.reason, t.currency
                 order by 1, 2, 3, 4""".formatted(lake.own(), lake.day("t.moment"), lake.within(lake.day("t.moment")));
-        return lake.ask(
+        return lake.askOfEvents(
                 sql,
                 row -> new Reconciliation.LeftOut(
                         row.day(),

@@ -31,7 +31,7 @@ public final class Reconciliations {
         this.lake = lake;
         this.company = company;
         this.audit = audit;
-        this.books = new Books(jdbi, lake, clock);
+        this.books = new Books(jdbi, lake, clock, Books.MOST_LINES);
     }
 
     /** The shop's own records that were brought, the newest first. */

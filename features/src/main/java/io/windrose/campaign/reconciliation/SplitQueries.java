@@ -48,15 +48,13 @@ final class SplitQueries {
 
     private void spend() {
         String rows = """
-                select s.day as day, s.source_id as source_id, coalesce(s.currency, %1$s) as currency, {campaign} as matched,
-                       s.cost as amount, %2$s as worth
-                from (select day, source_id, currency, cost{column} from spend where %3$s) s
-                left join company_rates r on r.day = s.day and r.currency = s.currency""".formatted(
-                lake.own(), lake.worth("s.cost", "coalesce(s.currency, %s)".formatted(lake.own())), lake.within("day"));
+                select day, source_id, coalesce(currency, %s) as currency, {campaign} as matched, cost as amount,
+                       company_cost as worth
+                from spend where %s""".formatted(lake.own(), lake.within("day"));
         both(
                 Kind.SPEND,
-                rows.replace("{campaign}", "false").replace("{column}", ""),
-                rows.replace("{campaign}", "s.campaign_id is not null").replace("{column}", ", campaign_id"),
+                rows.replace("{campaign}", "false"),
+                rows.replace("{campaign}", "campaign_id is not null"),
                 SplitQueries::paid);
     }
 

@@ -37,7 +37,7 @@ final class PacingOf {
     Pacing pacing() {
         Optional<Pacing.Against> budget = plan.budget()
                 .filter(known -> known.currency().equals(currency))
-                .flatMap(known -> against(known.total(), due.budget(known, LocalDate.MIN, until), Sums::cost));
+                .flatMap(known -> against(known.total(), due.budget(LocalDate.MIN, until), Sums::cost));
         Optional<Pacing.Against> target = plan.target()
                 .flatMap(known -> added(known.metric())
                         .flatMap(figure -> against(known.value(), dueEvenly(known.value()), figure)));

@@ -1,20 +1,16 @@
 package io.windrose.campaign.results;
 
-import static java.util.Objects.requireNonNull;
-
+import io.windrose.campaign.money.Cells;
 import io.windrose.core.Company;
 import io.windrose.lake.Lake;
 import io.windrose.lake.query.Dialect;
 import io.windrose.lake.query.Query;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** Asks the lake for what resolves to a campaign; all questions see the same snapshots. */
 final class ResultQueries {
@@ -32,18 +28,14 @@ final class ResultQueries {
 
     void addSpend(UUID campaign, SortedMap<LocalDate, Sums> days, Map<String, Sums> channels) {
         String sql = """
-                select s.day, s.channel,
-                       sum(cast(round(s.cost * case when coalesce(s.currency, %1$s) = %1$s then 1 else r.rate end, 4)
-                           as decimal(24, 4))),
-                       count(*) filter (where r.rate is null and coalesce(s.currency, %1$s) <> %1$s),
-                       sum(s.impressions), sum(s.clicks)
-                from (select * from spend where campaign_id = %2$s) s
-                left join company_rates r on r.day = s.day and r.currency = s.currency
-                group by s.day, s.channel""".formatted(literal(company.currency()), literal(campaign.toString()));
+                select day, channel, sum(company_cost), count(cost) - count(company_cost), sum(impressions), sum(clicks)
+                from spend where campaign_id = %s group by day, channel""".formatted(literal(campaign.toString()));
         ask(sql, row -> {
-            Sums sums = Sums.ofSpend(amount(row, 2), number(row, 3), number(row, 4), number(row, 5));
-            days.merge((LocalDate) requireNonNull(row.get(0)), sums, Sums::plus);
-            channels.merge((String) requireNonNull(row.get(1)), sums, Sums::plus);
+            LocalDate day = row.day();
+            String channel = row.text();
+            Sums sums = Sums.ofSpend(row.amount(), row.number(), row.number(), row.number());
+            days.merge(day, sums, Sums::plus);
+            return channels.merge(channel, sums, Sums::plus);
         });
     }
 
@@ -55,8 +47,8 @@ final class ResultQueries {
         ask(
                 sql,
                 row -> days.merge(
-                        (LocalDate) requireNonNull(row.get(0)),
-                        Sums.ofOrders(number(row, 1), amount(row, 2), amount(row, 3), number(row, 4), number(row, 5)),
+                        row.day(),
+                        Sums.ofOrders(row.number(), row.amount(), row.amount(), row.number(), row.number()),
                         Sums::plus));
     }
 
@@ -67,25 +59,18 @@ final class ResultQueries {
                 select cast(%s as date), count(distinct coalesce(session_id, cast(person as string)))
                 from events where campaign_id = %s and device is distinct from 'robot'
                 group by cast(%s as date)""".formatted(day, literal(campaign.toString()), day);
-        ask(sql, row -> days.merge((LocalDate) requireNonNull(row.get(0)), Sums.ofVisits(number(row, 1)), Sums::plus));
+        ask(sql, row -> days.merge(row.day(), Sums.ofVisits(row.number()), Sums::plus));
     }
 
     long people(UUID campaign) {
         String sql = """
                 select count(distinct profile_id)
                 from events where campaign_id = %s and device is distinct from 'robot'""".formatted(literal(campaign.toString()));
-        return lake.query(question(sql), rows -> number(rows.next(), 0));
+        return lake.query(question(sql), rows -> new Cells(rows.next()).number());
     }
 
-    private void ask(String sql, Consumer<List<@Nullable Object>> reader) {
-        lake.query(question(sql), rows -> {
-            long read = 0;
-            while (rows.hasNext()) {
-                reader.accept(rows.next());
-                read++;
-            }
-            return read;
-        });
+    private void ask(String sql, Function<Cells, ?> reader) {
+        lake.query(question(sql), rows -> Cells.read(rows, reader));
     }
 
     private Query question(String sql) {
@@ -94,15 +79,5 @@ final class ResultQueries {
 
     private String literal(String text) {
         return lake.engine().dialect().literal(text);
-    }
-
-    private static BigDecimal amount(List<@Nullable Object> row, int column) {
-        BigDecimal found = (BigDecimal) row.get(column);
-        return found == null ? BigDecimal.ZERO : found;
-    }
-
-    private static long number(List<@Nullable Object> row, int column) {
-        Number found = (Number) row.get(column);
-        return found == null ? 0 : found.longValue();
     }
 }

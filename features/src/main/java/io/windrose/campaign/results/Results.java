@@ -105,8 +105,7 @@ public final class Results {
             CampaignPlan plan, LocalDate from, LocalDate until, TableQueries.@Nullable Spent spent) {
         return plan.budget()
                 .filter(budget -> budget.currency().equals(company.currency()))
-                .filter(budget -> plan.startsOn().isPresent() && plan.endsOn().isPresent())
-                .map(budget -> new DueOf(plan).budget(budget, from, until))
+                .map(budget -> new DueOf(plan).budget(from, until))
                 .filter(due -> due.signum() > 0)
                 .map(due -> new CampaignTable.Due(due, spent == null ? BigDecimal.ZERO : spent.costUntil()));
     }

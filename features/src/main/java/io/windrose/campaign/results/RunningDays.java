@@ -1,13 +1,11 @@
 package io.windrose.campaign.results;
 
-import static java.util.Objects.requireNonNull;
-
 import io.windrose.campaign.Campaign;
+import io.windrose.campaign.money.Cells;
 import io.windrose.core.Company;
 import io.windrose.lake.Lake;
 import io.windrose.lake.query.Dialect;
 import io.windrose.lake.query.Query;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -16,9 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The days of many campaigns, asked for at once; all questions see the same snapshots. */
 final class RunningDays {
@@ -50,7 +47,7 @@ final class RunningDays {
         found.addToldCustomers();
         found.ask(
                 "select max(day + cast(days - 1 as integer)) from spend",
-                row -> found.costsUntil = Optional.ofNullable((LocalDate) row.get(0)));
+                row -> found.costsUntil = Optional.ofNullable(row.dayOrNull()));
         return found;
     }
 
@@ -69,15 +66,9 @@ final class RunningDays {
     }
 
     private void addSpend() {
-        String own = lake.engine().dialect().literal(company.currency());
         ask("""
-                select s.campaign_id, s.day,
-                       sum(cast(round(s.cost * case when coalesce(s.currency, %1$s) = %1$s then 1 else r.rate end, 4)
-                           as decimal(24, 4))),
-                       count(*) filter (where r.rate is null and coalesce(s.currency, %1$s) <> %1$s)
-                from (select * from spend where campaign_id in (%2$s)) s
-                left join company_rates r on r.day = s.day and r.currency = s.currency
-                group by s.campaign_id, s.day""".formatted(own, ids), row -> add(row, Sums.ofSpend(amount(row, 2), number(row, 3), 0, 0)));
+                select campaign_id, day, sum(company_cost), count(cost) - count(company_cost)
+                from spend where campaign_id in (%s) group by campaign_id, day""".formatted(ids), row -> add(row, costs -> Sums.ofSpend(costs.amount(), costs.number(), 0, 0)));
     }
 
     private void addOrders() {
@@ -88,7 +79,8 @@ final class RunningDays {
                 from orders where campaign_id in (%s) group by campaign_id, ordered_on""".formatted(ids),
                 row -> add(
                         row,
-                        Sums.ofOrders(number(row, 2), amount(row, 3), amount(row, 4), number(row, 5), number(row, 6))));
+                        orders -> Sums.ofOrders(
+                                orders.number(), orders.amount(), orders.amount(), orders.number(), orders.number())));
     }
 
     private void addVisits() {
@@ -96,7 +88,7 @@ final class RunningDays {
         ask("""
                 select campaign_id, cast(%1$s as date), count(distinct coalesce(session_id, cast(person as string)))
                 from events where campaign_id in (%2$s) and device is distinct from 'robot'
-                group by campaign_id, cast(%1$s as date)""".formatted(day, ids), row -> add(row, Sums.ofVisits(number(row, 2))));
+                group by campaign_id, cast(%1$s as date)""".formatted(day, ids), row -> add(row, visits -> Sums.ofVisits(visits.number())));
     }
 
     private void addToldCustomers() {
@@ -110,33 +102,16 @@ final class RunningDays {
                 ) f on f.profile_id = o.profile_id
                 where o.campaign_id in (%s) and (o.is_new_customer or f.order_id = o.order_id)
                 group by o.campaign_id, o.ordered_on""".formatted(ids),
-                row -> told.computeIfAbsent((String) requireNonNull(row.get(0)), any -> new TreeMap<>())
-                        .put((LocalDate) requireNonNull(row.get(1)), number(row, 2)));
+                row -> told.computeIfAbsent(row.text(), any -> new TreeMap<>())
+                        .merge(row.day(), row.number(), Long::sum));
     }
 
-    private void add(List<@Nullable Object> row, Sums sums) {
-        days.computeIfAbsent((String) requireNonNull(row.get(0)), any -> new TreeMap<>())
-                .merge((LocalDate) requireNonNull(row.get(1)), sums, Sums::plus);
+    private Sums add(Cells row, Function<Cells, Sums> sums) {
+        SortedMap<LocalDate, Sums> known = days.computeIfAbsent(row.text(), any -> new TreeMap<>());
+        return known.merge(row.day(), sums.apply(row), Sums::plus);
     }
 
-    private void ask(String sql, Consumer<List<@Nullable Object>> reader) {
-        lake.query(Query.of(sql).at(snapshots).within(LIMIT), rows -> {
-            long read = 0;
-            while (rows.hasNext()) {
-                reader.accept(rows.next());
-                read++;
-            }
-            return read;
-        });
-    }
-
-    private static BigDecimal amount(List<@Nullable Object> row, int column) {
-        BigDecimal found = (BigDecimal) row.get(column);
-        return found == null ? BigDecimal.ZERO : found;
-    }
-
-    private static long number(List<@Nullable Object> row, int column) {
-        Number found = (Number) row.get(column);
-        return found == null ? 0 : found.longValue();
+    private void ask(String sql, Function<Cells, ?> reader) {
+        lake.query(Query.of(sql).at(snapshots).within(LIMIT), rows -> Cells.read(rows, reader));
     }
 }

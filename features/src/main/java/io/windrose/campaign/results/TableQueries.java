@@ -1,5 +1,6 @@
 package io.windrose.campaign.results;
 
+import io.windrose.campaign.money.Cells;
 import io.windrose.core.Company;
 import io.windrose.lake.Lake;
 import io.windrose.lake.query.Query;
@@ -7,11 +8,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * Asks the lake for the money of all campaigns at once, one question for costs and one for orders; both see the same
@@ -42,36 +42,31 @@ final class TableQueries {
     record Spent(PeriodSums sums, BigDecimal costUntil) {}
 
     /**
-     * Costs in the company's own currency, which most are, are added up as they are, and need no rate. The dates of the
-     * campaigns are looked at once the days of each are added up, which are fewer than rows.
+     * The dates of the campaigns are looked at once the days of each are added up, which are fewer than rows.
      */
     Map<Optional<UUID>, Spent> spend(LocalDate until) {
         String sql = """
                 select days.campaign_id,
                        sum(days.cost),
-                       sum(days.cost) filter (where days.day <= date '%4$s'
+                       sum(days.cost) filter (where days.day <= date '%3$s'
                            and days.day >= coalesce(c.starts_on, days.day) and days.day <= coalesce(c.ends_on, days.day)),
                        sum(days.unrated), sum(days.impressions), sum(days.clicks)
                 from (
-                    select campaign_id, day, sum(company_cost) as cost,
-                           count(*) filter (where company_cost is null) as unrated,
+                    select campaign_id, day, sum(company_cost) as cost, count(cost) - count(company_cost) as unrated,
                            sum(impressions) as impressions, sum(clicks) as clicks
-                    from (
-                        select s.campaign_id, s.day, s.impressions, s.clicks,
-                               case when coalesce(s.currency, %1$s) = %1$s then cast(s.cost as decimal(24, 4))
-                                    else cast(round(s.cost * r.rate, 4) as decimal(24, 4)) end as company_cost
-                        from spend s
-                        left join company_rates r on r.day = s.day and r.currency = s.currency
-                        where s.day between date '%2$s' and date '%3$s'
-                    ) costs
+                    from spend
+                    where day between date '%1$s' and date '%2$s'
                     group by campaign_id, day
                 ) days
                 left join campaigns c on c.campaign_id = days.campaign_id
-                group by days.campaign_id""".formatted(lake.engine().dialect().literal(company.currency()), from, to, until);
+                group by days.campaign_id""".formatted(from, to, until);
         Map<Optional<UUID>, Spent> found = new HashMap<>();
         ask(sql, row -> {
-            PeriodSums sums = PeriodSums.ofSpend(amount(row, 1), number(row, 3), number(row, 4), number(row, 5));
-            found.put(campaign(row), new Spent(sums, amount(row, 2)));
+            Optional<UUID> campaign = campaign(row);
+            BigDecimal cost = row.amount();
+            BigDecimal costUntil = row.amount();
+            PeriodSums sums = PeriodSums.ofSpend(cost, row.number(), row.number(), row.number());
+            return found.put(campaign, new Spent(sums, costUntil));
         });
         return found;
     }
@@ -87,7 +82,7 @@ final class TableQueries {
                 sql,
                 row -> found.put(
                         campaign(row),
-                        PeriodSums.ofOrders(number(row, 1), amount(row, 2), amount(row, 3), number(row, 4))));
+                        PeriodSums.ofOrders(row.number(), row.amount(), row.amount(), row.number())));
         return found;
     }
 
@@ -95,32 +90,11 @@ final class TableQueries {
         return lake.engine().dialect().literal(day.atStartOfDay(company.zone()).toInstant());
     }
 
-    private interface Reader {
-        void read(List<@Nullable Object> row);
+    private void ask(String sql, Function<Cells, ?> reader) {
+        lake.query(Query.of(sql).at(snapshots).within(LIMIT), rows -> Cells.read(rows, reader));
     }
 
-    private void ask(String sql, Reader reader) {
-        lake.query(Query.of(sql).at(snapshots).within(LIMIT), rows -> {
-            long read = 0;
-            while (rows.hasNext()) {
-                reader.read(rows.next());
-                read++;
-            }
-            return read;
-        });
-    }
-
-    private static Optional<UUID> campaign(List<@Nullable Object> row) {
-        return Optional.ofNullable((String) row.get(0)).map(UUID::fromString);
-    }
-
-    private static BigDecimal amount(List<@Nullable Object> row, int column) {
-        BigDecimal found = (BigDecimal) row.get(column);
-        return found == null ? BigDecimal.ZERO : found;
-    }
-
-    private static long number(List<@Nullable Object> row, int column) {
-        Number found = (Number) row.get(column);
-        return found == null ? 0 : found.longValue();
+    private static Optional<UUID> campaign(Cells row) {
+        return Optional.ofNullable(row.textOrNull()).map(UUID::fromString);
     }
 }

@@ -72,45 +72,36 @@ public final class Watching {
         SortedMap<LocalDate, Sums> days = found.days(campaign);
         Sums outside = Results.outside(plan, days);
         Pacing pacing = new PacingOf(plan, company.currency(), days, outside, today).pacing();
-        Set<Pacing.Alert.Kind> news = kinds(pacing);
         LocalDate since =
                 campaign.approval().map(approval -> company.day(approval.at())).orElse(today);
-        SortedMap<LocalDate, Sums> recent = days.tailMap(later(since, today.minusDays(RECENT_DAYS)));
-        boolean isSpentOutside = Results.outside(plan, recent).cost().signum() > 0;
-        boolean isOver = plan.endsOn().filter(today::isAfter).isPresent();
-        if (isOver) {
-            news.retainAll(EnumSet.of(Pacing.Alert.Kind.SPEND_OUTSIDE_DATES));
-        } else {
-            news.retainAll(sinceApproval(plan, since, days, found, campaign, today));
+        Set<Pacing.Alert.Kind> news = EnumSet.noneOf(Pacing.Alert.Kind.class);
+        if (plan.endsOn().filter(today::isAfter).isEmpty()) {
+            news.addAll(sinceApproval(campaign, since, found, today));
+            news.retainAll(kinds(pacing));
         }
-        if (isSpentOutside) {
+        SortedMap<LocalDate, Sums> recent = days.tailMap(DueOf.later(since, today.minusDays(RECENT_DAYS)));
+        if (Results.outside(plan, recent).cost().signum() > 0) {
             news.add(Pacing.Alert.Kind.SPEND_OUTSIDE_DATES);
-        } else {
-            news.remove(Pacing.Alert.Kind.SPEND_OUTSIDE_DATES);
         }
         return new Standing(campaign, pacing, outside, news);
     }
 
-    /** What would be said of it had it begun when it was approved. */
+    /** What would be said of it had it begun when it was approved, but for costs outside its dates. */
     private Set<Pacing.Alert.Kind> sinceApproval(
-            CampaignPlan plan,
-            LocalDate since,
-            SortedMap<LocalDate, Sums> days,
-            RunningDays found,
-            Campaign campaign,
-            LocalDate today) {
-        Optional<CampaignPlan> rest = from(plan, since);
+            Campaign campaign, LocalDate since, RunningDays found, LocalDate today) {
+        Optional<CampaignPlan> rest = from(campaign.plan(), since);
         if (rest.isEmpty()) {
             return EnumSet.noneOf(Pacing.Alert.Kind.class);
         }
-        SortedMap<LocalDate, Sums> told = new TreeMap<>(days);
+        SortedMap<LocalDate, Sums> told = new TreeMap<>(found.days(campaign));
         found.toldCustomers(campaign)
                 .forEach((day, customers) ->
                         told.computeIfPresent(day, (any, sums) -> sums.withNewCustomers(customers)));
         Set<Pacing.Alert.Kind> kinds = kinds(pacing(rest.get(), told, today));
         // Costs come later than events: a day that no file has brought yet is not a day without cost.
-        LocalDate known =
-                found.costsUntil().map(last -> earlier(last.plusDays(1), today)).orElse(LocalDate.MIN.plusDays(1));
+        LocalDate known = found.costsUntil()
+                .map(last -> DueOf.earlier(last.plusDays(1), today))
+                .orElse(LocalDate.MIN.plusDays(1));
         if (known.isBefore(since) || !kinds(pacing(rest.get(), told, known)).contains(Pacing.Alert.Kind.UNDER_BUDGET)) {
             kinds.remove(Pacing.Alert.Kind.UNDER_BUDGET);
         }
@@ -147,13 +138,5 @@ public final class Watching {
         Set<Pacing.Alert.Kind> kinds = EnumSet.noneOf(Pacing.Alert.Kind.class);
         pacing.alerts().forEach(alert -> kinds.add(alert.kind()));
         return kinds;
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
     }
 }

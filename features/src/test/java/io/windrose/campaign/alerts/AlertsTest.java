@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +65,7 @@ class AlertsTest {
     private Path folder;
 
     private CampaignLake room;
+    private Watching watching;
     private Alerts alerts;
 
     @BeforeAll
@@ -79,7 +81,7 @@ class AlertsTest {
     @BeforeEach
     void open() throws SQLException {
         room = new CampaignLake(postgres, folder);
-        Watching watching = new Watching(room.lake, Company.DEFAULT, room.clock);
+        watching = new Watching(room.lake, Company.DEFAULT, room.clock);
         alerts = new Alerts(room.database.jdbi(), room.campaigns, watching, room.audit, room.ids, room.clock);
     }
 
@@ -221,6 +223,26 @@ class AlertsTest {
     }
 
     @Test
+    void anotherTargetIsAnotherAlert() {
+        Campaign spring =
+                live("2026-02-20T10:00:00Z", Optional.of(new Target(Target.Metric.ORDERS, new BigDecimal("100"))));
+        spend(FIRST, 14, "100.00");
+        at("2026-03-16T10:00:00Z");
+        alerts.evaluate();
+        Target revenue = new Target(Target.Metric.REVENUE, new BigDecimal("9000"));
+        room.campaigns.change(
+                spring.id(), spring.version(), spring.plan().reaching(Optional.of(revenue)), CHIEF);
+
+        assertThat(alerts.evaluate()).isEqualTo(new Alerts.Evaluated(1, 1, 0, 1, 1));
+
+        Alert alert = only(AlertState.OPEN);
+        assertThat(alert.unit()).isEqualTo("revenue");
+        assertThat(alert.opened().planned().orElseThrow()).isEqualByComparingTo("9000");
+        assertThat(only(AlertState.CLOSED).unit()).isEqualTo("orders");
+        assertThat(only(AlertState.CLOSED).closing().orElseThrow().because()).isEqualTo(Alert.Reason.NO_LONGER);
+    }
+
+    @Test
     void costsThatAreNotBroughtYetAreNotMissing() {
         live("2026-02-20T10:00:00Z", Optional.empty());
         spend(FIRST, 8, "100.00");
@@ -286,6 +308,33 @@ class AlertsTest {
         assertThatThrownBy(() -> alerts.acknowledge(only(AlertState.CLOSED).id(), "Seen", MIA))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("is closed");
+    }
+
+    @Test
+    void aCampaignThatIsDeletedDuringTheLookIsLeftOut() {
+        Campaign spring = approved("2026-02-20T10:00:00Z", Optional.empty());
+        spend(FIRST, 14, "200.00");
+        at("2026-03-16T10:00:00Z");
+        List<Watching.Standing> looked = watching.of(List.of(spring));
+        room.campaigns.move(spring.id(), spring.version(), Status.DRAFT, CHIEF);
+        room.campaigns.delete(spring.id(), CHIEF);
+
+        assertThat(alerts.keep(looked)).isEqualTo(new Alerts.Evaluated(0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void twoLooksAreNotKeptAtOnce() {
+        live("2026-02-20T10:00:00Z", Optional.empty());
+        spend(FIRST, 14, "200.00");
+        at("2026-03-16T10:00:00Z");
+
+        try (Handle other = room.database.jdbi().open().begin()) {
+            other.execute("select pg_advisory_xact_lock(hashtextextended('windrose.campaign.alerts', 0))");
+            assertThat(alerts.evaluate()).isEqualTo(new Alerts.Evaluated(1, 0, 0, 0, 0));
+            other.rollback();
+        }
+
+        assertThat(alerts.evaluate().opened()).isEqualTo(1);
     }
 
     @Test
@@ -390,10 +439,14 @@ class AlertsTest {
     }
 
     private Campaign live(String approvedAt, Optional<Target> target) {
-        Campaign made = campaign(target);
-        room.clock.set(Instant.parse(approvedAt));
-        room.campaigns.move(made.id(), 1, Status.APPROVED, CHIEF);
+        Campaign made = approved(approvedAt, target);
         return room.campaigns.move(made.id(), 2, Status.LIVE, CHIEF);
+    }
+
+    private Campaign approved(String at, Optional<Target> target) {
+        Campaign made = campaign(target);
+        room.clock.set(Instant.parse(at));
+        return room.campaigns.move(made.id(), 1, Status.APPROVED, CHIEF);
     }
 
     private Campaign campaign(Optional<Target> target) {

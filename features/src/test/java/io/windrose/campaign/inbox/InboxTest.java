@@ -142,6 +142,33 @@ class InboxTest {
     }
 
     @Test
+    void anOrderThatSaysNothingIsKnownByItsVisitOrByWhatAnotherSourceSays() {
+        room.lake.importEvents(List.of(
+                room.in("vera", "s1", room.view("2026-03-05T10:00:00Z", "/", "google", "cpc", "sprnig-trails")),
+                room.in("vera", "s1", room.order("2026-03-05T10:10:00Z", "o4", "9.00", null, null)),
+                room.from("import:till", room.order("2026-03-05T11:00:00Z", "o5", "11.00", null, null)),
+                room.order("2026-03-05T11:00:00Z", "o5", "11.00", null, "nothing like it"),
+                room.from("import:till", room.order("2026-03-05T12:00:00Z", "o6", "13.00", null, null)),
+                room.order("2026-03-05T12:00:00Z", "o6", "13.00", "LAYERS", null),
+                room.from("import:till", room.order("2026-03-05T13:00:00Z", "o7", "17.00", null, null))));
+        room.settle();
+
+        assertThat(inbox.items(MIA).stream()
+                        .map(InboxItem::value)
+                        .filter(value -> !value.revenue().isEmpty())
+                        .map(value -> value.key().words() + " "
+                                + value.revenue().getFirst().amount()))
+                .containsExactly(
+                        "utm campaign=sprnig-trails 89.0000",
+                        "coupon code=layers 33.0000",
+                        "utm campaign=nothing like it 11.0000");
+        InboxSums sums = inbox.sums(MIA);
+        assertThat(sums.resolvedRevenue()).isEqualByComparingTo("0");
+        assertThat(sums.unresolvedRevenue()).isEqualByComparingTo("133");
+        assertThat(sums.unmarked()).isEqualByComparingTo("17");
+    }
+
+    @Test
     void whatIsAcceptedResolvesAndCanBeUndone() {
         List<Choice> proposed = inbox.items(MIA).stream()
                 .filter(item -> !item.proposals().isEmpty())

@@ -1,8 +1,11 @@
 package io.windrose.campaign.money;
 
+import io.windrose.campaign.Campaigns;
+import io.windrose.campaign.keys.Resolving;
 import io.windrose.core.Company;
 import io.windrose.core.Event;
 import io.windrose.core.EventType;
+import io.windrose.core.Ids;
 import io.windrose.core.Person;
 import io.windrose.database.Database;
 import io.windrose.database.DatabaseSettings;
@@ -32,6 +35,7 @@ final class MoneyLake implements AutoCloseable {
     final Database database;
     final Lake lake;
     final Money money;
+    private final Resolving resolving;
 
     MoneyLake(Path folder) throws IOException {
         this(folder, MoneySettings.DEFAULT);
@@ -44,8 +48,10 @@ final class MoneyLake implements AutoCloseable {
         database.migrate("security");
         database.migrate("campaign");
         lake = Lake.open(LakeSettings.usual(), database, folder, Clock.systemUTC());
-        money = Money.prepared(
-                database, lake, COMPANY, settings, new AuditLog(database.jdbi(), Clock.systemUTC()), Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        AuditLog audit = new AuditLog(database.jdbi(), clock);
+        money = Money.prepared(database, lake, COMPANY, settings, audit, clock);
+        resolving = Resolving.of(database, lake, new Campaigns(database.jdbi(), audit, new Ids(clock), clock));
     }
 
     /** An event of an order; what is not said of it is not known. */
@@ -166,6 +172,7 @@ final class MoneyLake implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        resolving.close();
         lake.close();
         database.close();
         server.close();

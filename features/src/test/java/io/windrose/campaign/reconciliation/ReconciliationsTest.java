@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -293,6 +294,22 @@ class ReconciliationsTest {
                         "revenue 1 web USD: 49.01 = 50 + -0.99; 16.3366 = 16.6666 + -0.33; unrated 0");
     }
 
+    @Test
+    void aRefundIsMatchedByTheVisitOfItsOrderHoweverLongAgo() {
+        Campaign spring = room.campaign("Spring", "2026-01-01", "2026-04-30");
+        room.keys.add(spring.id(), KeyDraft.of(KeyKind.UTM, Map.of("campaign", "spring")), CampaignLake.MIA);
+        events.add(room.in("v", "s", room.view("2026-01-10T10:00:00Z", "/", "a", "b", "spring")));
+        events.add(room.in("v", "s", room.order("2026-01-10T10:30:00Z", "1", "50", null, null)));
+        tell("web", "Order Refunded", "2026-04-01T11:00:00Z", "1", "20", "EUR");
+        settle();
+
+        assertThat(reconciliations
+                        .of(FIRST, LAST, Optional.empty(), Optional.empty())
+                        .rows())
+                .extracting(ReconciliationsTest::row)
+                .containsExactly("revenue 1 web EUR: -20 = -20 + 0; -20 = -20 + 0; unrated 0");
+    }
+
     private static String row(Reconciliation.Row row) {
         return "%s %d %s %s: %s; %s; unrated %s"
                 .formatted(
@@ -340,6 +357,22 @@ class ReconciliationsTest {
         reconciliations.forgetBooks("shop", "ada");
         assertThat(room.rows("select * from book_entries")).isEmpty();
         assertThatThrownBy(() -> against("shop")).isInstanceOf(NotFound.class).hasMessageContaining("bring a file");
+    }
+
+    @Test
+    void refusesMoreLinesThanItReadsAgain() {
+        Books books = new Books(room.database.jdbi(), room.lake, room.clock, 3);
+        String header = "day,gross\n";
+        books.take("shop", ZoneOffset.UTC, header + "2026-04-01,1\n2026-04-02,2\n2026-04-03,3\n", "ada");
+
+        assertThatThrownBy(() -> books.take("shop", ZoneOffset.UTC, header + "2026-04-04,4\n", "ada"))
+                .isInstanceOf(Incorrect.class)
+                .hasMessageContaining("would have 4 lines: they have 3 at most");
+        assertThat(books.take("shop", ZoneOffset.UTC, header + "2026-04-02,5\n", "ada")
+                        .lines())
+                .isEqualTo(3);
+        assertThat(room.rows("select gross from book_entries order by day"))
+                .containsExactly("1.0000", "5.0000", "3.0000");
     }
 
     @Test
