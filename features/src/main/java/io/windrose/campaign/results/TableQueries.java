@@ -6,6 +6,7 @@ import io.windrose.lake.Lake;
 import io.windrose.lake.query.Query;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,9 @@ import java.util.function.Function;
  */
 final class TableQueries {
     private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    /** No visit that an order came from lasts so long. */
+    private static final Duration VISIT = Duration.ofDays(2);
 
     private final Lake lake;
     private final Company company;
@@ -61,7 +65,7 @@ final class TableQueries {
                 left join campaigns c on c.campaign_id = days.campaign_id
                 group by days.campaign_id""".formatted(from, to, until);
         Map<Optional<UUID>, Spent> found = new HashMap<>();
-        ask(sql, row -> {
+        ask(Query.of(sql), row -> {
             Optional<UUID> campaign = campaign(row);
             BigDecimal cost = row.amount();
             BigDecimal costUntil = row.amount();
@@ -71,27 +75,34 @@ final class TableQueries {
         return found;
     }
 
+    /** Of all events only those are read that may be of the orders' visits. */
     Map<Optional<UUID>, PeriodSums> orders() {
+        Instant start = midnight(from);
+        Instant end = midnight(to.plusDays(1));
         String sql = """
                 select campaign_id, count(*), sum(company_gross), sum(company_net), count(gross) - count(company_gross)
                 from orders
                 where ordered_at >= %s and ordered_at < %s
-                group by campaign_id""".formatted(midnight(from), midnight(to.plusDays(1)));
+                group by campaign_id""".formatted(literal(start), literal(end));
         Map<Optional<UUID>, PeriodSums> found = new HashMap<>();
         ask(
-                sql,
+                Query.of(sql).between(start.minus(VISIT), end.plus(VISIT)),
                 row -> found.put(
                         campaign(row),
                         PeriodSums.ofOrders(row.number(), row.amount(), row.amount(), row.number())));
         return found;
     }
 
-    private String midnight(LocalDate day) {
-        return lake.engine().dialect().literal(day.atStartOfDay(company.zone()).toInstant());
+    private Instant midnight(LocalDate day) {
+        return day.atStartOfDay(company.zone()).toInstant();
     }
 
-    private void ask(String sql, Function<Cells, ?> reader) {
-        lake.query(Query.of(sql).at(snapshots).within(LIMIT), rows -> Cells.read(rows, reader));
+    private String literal(Instant time) {
+        return lake.engine().dialect().literal(time);
+    }
+
+    private void ask(Query query, Function<Cells, ?> reader) {
+        lake.query(query.at(snapshots).within(LIMIT), rows -> Cells.read(rows, reader));
     }
 
     private static Optional<UUID> campaign(Cells row) {
