@@ -7,6 +7,7 @@ import io.windrose.collect.Sources;
 import io.windrose.jobs.Brake;
 import io.windrose.lake.Lake;
 import io.windrose.market.Counts;
+import io.windrose.market.Day;
 import io.windrose.market.Market;
 import io.windrose.market.TruthFile;
 import io.windrose.profile.Profiles;
@@ -16,6 +17,7 @@ import io.windrose.security.Users;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The server's rooms, as far as the demo fills them. */
 public final class DemoShop {
@@ -61,6 +63,23 @@ public final class DemoShop {
             folder.markLoaded(loaded.events());
             return Optional.of(loaded.counts());
         }
+    }
+
+    /**
+     * Writes the shop's own records, which a demo of before has not.
+     *
+     * @return whether they were not there yet
+     */
+    public boolean writeBooks(DemoFolder folder) {
+        if (Files.exists(folder.books())) {
+            return false;
+        }
+        try (ShopBooks books = ShopBooks.in(folder.path());
+                Stream<Day> days = new Market(folder.market()).days(1)) {
+            days.forEachOrdered(books::add);
+            books.finish();
+        }
+        return true;
     }
 
     /**
