@@ -1,8 +1,8 @@
 package io.windrose.bench;
 
+import io.windrose.folder.LoopbackPort;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ final class Nginx implements AutoCloseable {
         if (program.isEmpty()) {
             return Optional.empty();
         }
-        int port = freePort();
+        int port = LoopbackPort.free();
         Path home = Files.createDirectories(folder.resolve("nginx"));
         String configuration = CONFIGURATION.replace("FOLDER", home.toString()).replace("PORT", Integer.toString(port));
         Path file = Files.writeString(home.resolve("nginx.conf"), configuration);
@@ -62,12 +62,6 @@ final class Nginx implements AutoCloseable {
                 .start();
         awaitOpen(port, process);
         return Optional.of(new Nginx(process, URI.create("http://127.0.0.1:" + port)));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void awaitOpen(int port, Process process) throws InterruptedException {

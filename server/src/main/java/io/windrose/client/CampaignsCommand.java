@@ -11,10 +11,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code windrose campaigns}: what is planned, as a list and as a file. */
+/** {@code windrose campaigns}: what is planned, as a list and as a file, and what is off. */
 @Command(
         name = "campaigns",
         description = "The campaigns of the company.",
+        subcommands = AlertsCommand.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 @SuppressWarnings("NullAway.Init")
@@ -35,14 +36,16 @@ public final class CampaignsCommand {
                     String status) {
         ServerClient client = server.connect();
         Table table = new Table("NAME", "BRAND", "STATUS", "FROM", "TO", "BUDGET", "ID");
-        String path =
-                "/api/campaigns?limit=" + PAGE + (status == null ? "" : "&status=" + ServerClient.segment(status));
-        JsonNode page = client.get(path);
-        rows(page, table);
-        while (page.has("next")) {
-            page = client.get(path + "&cursor=" + page.path("next").asText());
+        @Nullable String cursor = null;
+        do {
+            JsonNode page = client.get("/api/campaigns"
+                    + new AddressQuery()
+                            .with("limit", String.valueOf(PAGE))
+                            .with("status", status)
+                            .with("cursor", cursor));
             rows(page, table);
-        }
+            cursor = page.path("next").textValue();
+        } while (cursor != null);
         table.print(spec.commandLine().getOut());
     }
 

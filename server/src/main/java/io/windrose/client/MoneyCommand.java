@@ -36,7 +36,9 @@ public final class MoneyCommand {
             @Mixin ServerOptions server,
             @Option(names = "--from", description = "The first day, as 2026-11-01.", required = true) String from,
             @Option(names = "--to", description = "The last day.", required = true) String to) {
-        JsonNode found = server.connect().get("/api/money/figures?from=" + from + "&to=" + to);
+        JsonNode found = server.connect()
+                .get("/api/money/figures"
+                        + new AddressQuery().with("from", from).with("to", to));
         Table table = new Table("SOURCE", "ORDERS", "NEW", "GROSS", "REFUNDED", "NET", "COST", "MARGIN");
         found.path("sources").forEach(row -> add(table, row.path("sourceId").asText(), row.path("sums")));
         add(table, "all, in " + found.path("currency").asText(), found.path("total"));

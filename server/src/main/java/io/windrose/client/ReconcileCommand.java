@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code windrose money reconcile}: how money adds up, and how it differs from the shop's own records. */
@@ -61,28 +62,13 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireSense();
         ServerClient client = server.connect();
         PrintWriter out = spec.commandLine().getOut();
-        List<String> query = new ArrayList<>();
-        if (file != null) {
-            JsonNode book = client.upload("/api/money/books" + query("name", name) + zoned(), file);
-            out.printf(
-                    "books %s: %s lines of %s to %s%n",
-                    book.path("name").asText(),
-                    book.path("lines").asText(),
-                    book.path("firstDay").asText(),
-                    book.path("lastDay").asText());
-            query.add("books=" + ServerClient.segment(book.path("name").asText()));
-        } else if (against != null) {
-            query.add("books=" + ServerClient.segment(against));
-        }
-        if (from != null) {
-            query.add("from=" + from);
-        }
-        if (to != null) {
-            query.add("to=" + to);
-        }
-        JsonNode found = client.get("/api/money/reconciliation?" + String.join("&", query));
+        String books = file == null ? against : bring(client, file, out);
+        AddressQuery query =
+                new AddressQuery().with("from", from).with("to", to).with("books", books);
+        JsonNode found = client.get("/api/money/reconciliation" + query);
         boolean isWhole = printSplits(found, out);
         boolean isExplained = !found.has("compared") || printDays(found, out);
         if (found.has("books") && !found.has("compared")) {
@@ -94,12 +80,31 @@ final class ReconcileCommand implements Callable<Integer> {
         return isWhole && isExplained ? 0 : 1;
     }
 
-    private static String query(String field, @Nullable String value) {
-        return "?" + field + "=" + ServerClient.segment(value == null ? "shop" : value);
+    private void requireSense() {
+        if (file != null && against != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--books brings records and holds the money against them: leave --against out, or --books");
+        }
+        if (file == null && (name != null || zone != null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--name and --zone say what a file of records is: give the file with --books, or leave them out;"
+                            + " records that are there are named with --against");
+        }
     }
 
-    private String zoned() {
-        return zone == null ? "" : "&zone=" + ServerClient.segment(zone);
+    /** What the records are called from now on. */
+    private String bring(ServerClient client, Path books, PrintWriter out) {
+        AddressQuery query = new AddressQuery().with("name", name).with("zone", zone);
+        JsonNode book = client.upload("/api/money/books" + query, books);
+        out.printf(
+                "books %s: %s lines of %s to %s%n",
+                book.path("name").asText(),
+                book.path("lines").asText(),
+                book.path("firstDay").asText(),
+                book.path("lastDay").asText());
+        return book.path("name").asText();
     }
 
     private static boolean printSplits(JsonNode found, PrintWriter out) {

@@ -109,6 +109,11 @@ public final class DemoFolder {
         mark.write(path);
     }
 
+    /** The shop's own records. */
+    public Path books() {
+        return path.resolve(ShopBooks.NAME);
+    }
+
     public Path truth() {
         return path.resolve(TruthFile.NAME);
     }

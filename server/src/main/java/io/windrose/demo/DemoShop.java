@@ -1,9 +1,13 @@
 package io.windrose.demo;
 
+import io.windrose.campaign.keys.Resolving;
+import io.windrose.campaign.money.Money;
 import io.windrose.collect.Source;
 import io.windrose.collect.Sources;
+import io.windrose.jobs.Brake;
 import io.windrose.lake.Lake;
 import io.windrose.market.Counts;
+import io.windrose.market.Day;
 import io.windrose.market.Market;
 import io.windrose.market.TruthFile;
 import io.windrose.profile.Profiles;
@@ -13,6 +17,7 @@ import io.windrose.security.Users;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The server's rooms, as far as the demo fills them. */
 public final class DemoShop {
@@ -23,12 +28,16 @@ public final class DemoShop {
 
     private final Lake lake;
     private final Profiles profiles;
+    private final Money money;
+    private final Resolving resolving;
     private final Sources sources;
     private final Users users;
 
-    public DemoShop(Lake lake, Profiles profiles, Sources sources, Users users) {
+    public DemoShop(Lake lake, Profiles profiles, Money money, Resolving resolving, Sources sources, Users users) {
         this.lake = lake;
         this.profiles = profiles;
+        this.money = money;
+        this.resolving = resolving;
         this.sources = sources;
         this.users = users;
     }
@@ -43,12 +52,34 @@ public final class DemoShop {
         if (folder.events().isPresent()) {
             return Optional.empty();
         }
-        try (ShopBooks books = ShopBooks.in(folder.path())) {
+        // What is made of the events is made once, of all, and takes no processor from the load.
+        Brake.Hold orders = money.hold();
+        Brake.Hold campaigns = resolving.hold();
+        try (orders;
+                campaigns;
+                ShopBooks books = ShopBooks.in(folder.path())) {
             MarketLoad.Loaded loaded = new MarketLoad(lake, profiles, progress, books::add).run(folder.market());
             books.finish();
             folder.markLoaded(loaded.events());
             return Optional.of(loaded.counts());
         }
+    }
+
+    /**
+     * Writes the shop's own records, which a demo of before has not.
+     *
+     * @return whether they were not there yet
+     */
+    public boolean writeBooks(DemoFolder folder) {
+        if (Files.exists(folder.books())) {
+            return false;
+        }
+        try (ShopBooks books = ShopBooks.in(folder.path());
+                Stream<Day> days = new Market(folder.market()).days(1)) {
+            days.forEachOrdered(books::add);
+            books.finish();
+        }
+        return true;
     }
 
     /**

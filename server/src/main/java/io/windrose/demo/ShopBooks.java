@@ -63,8 +63,11 @@ final class ShopBooks implements AutoCloseable {
     @Override
     public void close() {
         try {
-            out.close();
-            Files.deleteIfExists(part);
+            try {
+                out.close();
+            } finally {
+                Files.deleteIfExists(part);
+            }
         } catch (IOException e) {
             throw unwritten(file, e);
         }

@@ -122,17 +122,22 @@ public final class ImportRoutes {
     }
 
     /** Of an import that the caller may see. */
-    private UUID id(Request request) {
-        UUID id = request.id("id");
-        if (!request.limit().permits(imports.find(id).sourceId())) {
+    private Import find(Request request) {
+        Import found = imports.find(request.id("id"));
+        if (!request.limit().permits(found.sourceId())) {
             // In the words of one that is not there: even the source's name is another brand's.
-            throw new NotFound("import.unknown", "there is no import %s; list the imports to see theirs".formatted(id));
+            throw new NotFound(
+                    "import.unknown", "there is no import %s; list the imports to see theirs".formatted(found.id()));
         }
-        return id;
+        return found;
+    }
+
+    private UUID id(Request request) {
+        return find(request).id();
     }
 
     private Reply show(Request request) {
-        return Reply.ok(shown(imports.find(id(request))));
+        return Reply.ok(shown(find(request)));
     }
 
     private Reply remove(Request request) {
@@ -160,8 +165,9 @@ public final class ImportRoutes {
     }
 
     private Reply stop(Request request) {
-        imports.stop(id(request), request.principal().name());
-        return Reply.json(202, shown(imports.find(id(request))));
+        UUID id = id(request);
+        imports.stop(id, request.principal().name());
+        return Reply.json(202, shown(imports.find(id)));
     }
 
     private Reply refused(Request request) {

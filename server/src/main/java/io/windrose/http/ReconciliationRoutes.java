@@ -90,13 +90,7 @@ public final class ReconciliationRoutes {
     }
 
     private Reply day(Request request) {
-        LocalDate day;
-        try {
-            day = LocalDate.parse(request.parameter("day"));
-        } catch (DateTimeException e) {
-            throw new Incorrect(
-                    "http.no-day", "\"%s\" is no day; give one as 2026-11-22".formatted(request.parameter("day")), e);
-        }
+        LocalDate day = request.pathDay("day");
         Optional<BooksChoice> held = held(request);
         int limit = (int) request.number("limit", USUAL_CASES, MOST_CASES);
         Reconciliation found = reconciliations.of(day, day, request.query().apply("source"), held);

@@ -84,13 +84,20 @@ public record Request(
 
     /** A day in the query, as {@code 2026-11-22}. */
     public Optional<LocalDate> day(String name) {
-        return query.apply(name).map(text -> {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeParseException e) {
-                throw new Incorrect("http.query-day", name + " is \"" + text + "\"; give a day as 2026-11-22", e);
-            }
-        });
+        return query.apply(name).map(text -> day("http.query-day", name, text));
+    }
+
+    /** A day in the path. */
+    public LocalDate pathDay(String name) {
+        return day("http.no-day", name, parameter(name));
+    }
+
+    private static LocalDate day(String code, String name, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Incorrect(code, name + " is \"" + text + "\"; give a day as 2026-11-22", e);
+        }
     }
 
     /** A moment in the query, as {@code 2026-11-22T10:00:00Z}. */

@@ -9,6 +9,7 @@ import io.windrose.demo.DemoSignIn;
 import io.windrose.demo.WantedMarket;
 import io.windrose.market.Counts;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -111,11 +112,18 @@ final class DemoCommand implements Callable<Integer> {
             line.end();
         }
         tell(DemoWelcome.text(wiring.url(), folder, signIn, shop.trialKey()));
+        if (!Files.exists(folder.truth())) {
+            tell("The true answers follow, in " + folder.truth() + ".\n");
+        }
         Thread.ofPlatform().daemon().name("demo-truth").start(() -> writeTruth(shop, folder, counts));
     }
 
+    /** And the shop's books, where an older version left them out. */
     private void writeTruth(DemoShop shop, DemoFolder folder, Optional<Counts> counts) {
         try {
+            if (shop.writeBooks(folder)) {
+                tell("The shop's own books are in " + folder.books() + ".\n");
+            }
             if (shop.writeTruth(folder, counts)) {
                 tell("The true answers are in " + folder.truth() + ".\n");
             }

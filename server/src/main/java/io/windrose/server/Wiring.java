@@ -153,6 +153,7 @@ public final class Wiring implements AutoCloseable {
     private final Campaigns campaigns;
     private final Keys keys;
     private final Brands brands;
+    private final Resolving resolving;
     private final Alerts alerts;
     private final Backups backups;
     private final Routes routes;
@@ -195,7 +196,7 @@ public final class Wiring implements AutoCloseable {
             campaigns = new Campaigns(database.jdbi(), audit, ids, clock);
             keys = new Keys(database.jdbi(), campaigns, audit, ids, clock);
             brands = new Brands(database.jdbi(), users, audit, ids, clock);
-            opened(Resolving.of(database, lake, campaigns).start());
+            resolving = opened(Resolving.of(database, lake, campaigns).start());
             alerts = alerts();
             backups = new Backups(database, lake, ROOMS_WITH_STATE);
             opened(Jobs.start(database, maintenance()));
@@ -257,7 +258,7 @@ public final class Wiring implements AutoCloseable {
 
     /** What the demo fills. */
     DemoShop demoShop() {
-        return new DemoShop(lake, profiles, sources, users);
+        return new DemoShop(lake, profiles, money, resolving, sources, users);
     }
 
     /** At the very first start, the owner with the password to show once. */

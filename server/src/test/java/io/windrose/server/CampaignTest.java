@@ -9,8 +9,14 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -182,6 +188,67 @@ class CampaignTest {
                 .isEqualTo("campaign.unknown-state");
         assertThat(server.textAs(server.operatorKey(), "/metrics"))
                 .contains("windrose_campaign_alerts{kind=\"over-budget\"} 0.0");
+    }
+
+    @Test
+    void theCommandsListAlertsAndAcknowledgeThem() throws IOException, SQLException {
+        String campaign = post("/api/campaigns", "{\"name\":\"Overdrawn\"}", 201)
+                .path("id")
+                .asText();
+        String alert = openAlert(campaign);
+        StringWriter said = new StringWriter();
+
+        assertThat(run(said, "campaigns", "alerts", "list")).isZero();
+        assertThat(said.toString())
+                .containsPattern("Overdrawn +over-budget +.+Z +2026-03-08 +700 EUR +500 +900 to 1100 +" + alert);
+        assertThat(run(said, "campaigns", "alerts", "acknowledge", alert)).isEqualTo(2);
+        assertThat(said.toString()).contains("--note");
+        assertThat(run(said, "campaigns", "alerts", "acknowledge", alert, "--note", "Bids are down"))
+                .isZero();
+        assertThat(said.toString()).contains("over-budget of \"Overdrawn\" is acknowledged");
+        assertThat(run(said, "campaigns", "alerts", "acknowledge", alert, "--note", "Mine"))
+                .isEqualTo(1);
+        assertThat(said.toString()).contains("was acknowledged by owner before: \"Bids are down\"");
+
+        StringWriter open = new StringWriter();
+        assertThat(run(open, "campaigns", "alerts", "list")).isZero();
+        assertThat(open.toString()).doesNotContain(alert);
+        StringWriter known = new StringWriter();
+        assertThat(run(known, "campaigns", "alerts", "list", "--state", "acknowledged", "--campaign", campaign))
+                .isZero();
+        assertThat(known.toString()).containsPattern(alert + " +owner: Bids are down");
+        server.byToken(server.operatorKey(), "DELETE", "/api/campaigns/" + campaign, "");
+    }
+
+    /** As the job would, which judges whole days after the approval only, and so nothing that a test approves. */
+    private static String openAlert(String campaign) throws IOException, SQLException {
+        Path postgres = server.folder().resolve("postgres");
+        String port =
+                Files.readAllLines(postgres.resolve("data/postmaster.pid")).get(3);
+        String password = Files.readString(postgres.resolve("password")).strip();
+        UUID id = UUID.randomUUID();
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/windrose", "windrose", password);
+                Statement statement = connection.createStatement()) {
+            TestServer.await("the first run of the job, which would close it", () -> hasRun(statement));
+            statement.execute("""
+                    insert into campaign.alerts (id, campaign_id, kind, unit, opened_at, opened_until, opened_planned,
+                        opened_reached, opened_low, opened_high, seen_at, seen_until, seen_planned, seen_reached,
+                        seen_low, seen_high)
+                    values ('%s', '%s', 'over-budget', 'EUR', now(), '2026-03-08', 500, 700, 900, 1100,
+                        now(), '2026-03-08', 500, 700, 900, 1100)""".formatted(id, campaign));
+        }
+        return id.toString();
+    }
+
+    private static boolean hasRun(Statement statement) {
+        try (ResultSet found = statement.executeQuery("""
+                select 1 from jobs.scheduled_tasks
+                where task_name = 'campaign.alerts' and last_success is not null and not picked""")) {
+            return found.next();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -78,7 +78,8 @@ class IdentityTest {
 
         assertThat(command("show", "--user", "new name")).contains("profile ").contains("old name");
         assertThat(command("merges")).contains("alias").contains("old name");
-        await(() -> command("refused", "--reason", "meaningless").contains("undefined"));
+        TestServer.await(
+                "refused", () -> command("refused", "--reason", "meaningless").contains("undefined"));
         assertThat(command("undo", "--user", "new name")).startsWith("block ");
         assertThat(command("show", "--user", "old name")).contains("undone");
         String blocks = command("blocks");
@@ -104,18 +105,6 @@ class IdentityTest {
                 .contains("windrose_profile_refused_total{reason=\"shared\"}");
     }
 
-    private interface Condition {
-        boolean holds();
-    }
-
-    private static void await(Condition condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("time").isLessThan(deadline);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-        }
-    }
-
     /** Until the events of the source fall into profiles of these sizes. */
     private static void awaitProfiles(String source, List<Integer> sizes) {
         String sql = "select profile_id, count(*) from events where source_id = '" + source + "' group by 1 order by 2";
@@ -130,9 +119,11 @@ class IdentityTest {
     }
 
     private static void awaitProfile(String userId) {
-        await(() -> send("GET", "/api/profiles?userId=" + userId.replace(" ", "%20"), "")
-                        .status()
-                == 200);
+        TestServer.await(
+                userId,
+                () -> send("GET", "/api/profiles?userId=" + userId.replace(" ", "%20"), "")
+                                .status()
+                        == 200);
     }
 
     private static JsonNode get(String path) {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,11 +160,7 @@ class LiveTest {
     }
 
     private static void awaitNoViews() {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (views() > 0 && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
-        assertThat(views()).isZero();
+        TestServer.await("no views", () -> views() == 0);
     }
 
     private static double views() {

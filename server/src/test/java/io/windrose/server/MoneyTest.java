@@ -157,6 +157,24 @@ class MoneyTest {
     }
 
     @Test
+    void refusesOptionsThatSayNothingAndSendsTheOthersAsTheyAre() {
+        assertThat(run("reconcile", "--books", "books.csv", "--against", "till"))
+                .startsWith("2: ")
+                .contains("leave --against out, or --books");
+        assertThat(run("reconcile", "--name", "till"))
+                .startsWith("2: ")
+                .contains("give the file with --books, or leave them out");
+        assertThat(run("reconcile", "--against", "till", "--zone", "Europe/Berlin"))
+                .startsWith("2: ");
+        assertThat(run("reconcile", "--from", "1 March & more"))
+                .startsWith("1: ")
+                .contains("from is \"1 March & more\"; give a day as 2026-11-22");
+        assertThat(run("figures", "--from", "2026-03-01", "--to", "2026-03-31&to=?"))
+                .startsWith("1: ")
+                .contains("to is \"2026-03-31&to=?\"; give a day as 2026-11-22");
+    }
+
+    @Test
     void explainsItsTablesToWhoWritesSql() {
         List<String> tables = get("/api/sql/tables").path("tables").findValuesAsText("name");
 
@@ -165,7 +183,7 @@ class MoneyTest {
 
     private static String run(String... arguments) {
         StringWriter out = new StringWriter();
-        CommandLine command = Main.commandLine().setOut(new PrintWriter(out));
+        CommandLine command = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
         List<String> all = new ArrayList<>(List.of("money"));
         all.addAll(List.of(arguments));
         all.addAll(List.of("--data", server.folder().toString()));

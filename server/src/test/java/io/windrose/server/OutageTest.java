@@ -9,14 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A part is away and comes back: the door says so, and what it acknowledged is there afterwards. */
 class OutageTest {
-    private static final Duration LIMIT = Duration.ofSeconds(40);
-
     @TempDir
     private static Path folder;
 
@@ -79,14 +74,6 @@ class OutageTest {
         }
     }
 
-    private static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
-    }
-
     private static boolean isReady() {
         return server.send("GET", "/health/ready", Map.of(), "").status() == 200;
     }
@@ -116,8 +103,8 @@ class OutageTest {
 
         // On the port of before, where the server looks for it.
         broker = EventStream.open(StreamSettings.own(), folder.resolve("kafka"));
-        await("ready again", OutageTest::isReady);
-        await("taken in again", () -> events.send().status() == 200);
+        TestServer.await("ready again", OutageTest::isReady);
+        TestServer.await("taken in again", () -> events.send().status() == 200);
         events.assertAllStoredOnce();
     }
 
@@ -130,15 +117,15 @@ class OutageTest {
         postgres.signal("STOP");
         try {
             // Until the write key is forgotten, events need no database.
-            await("refused", () -> events.send().status() != 200);
+            TestServer.await("refused", () -> events.send().status() != 200);
             assertRefused(events.send());
             assertNotReady("database");
         } finally {
             postgres.signal("CONT");
         }
 
-        await("ready again", OutageTest::isReady);
-        await("taken in again", () -> events.send().status() == 200);
+        TestServer.await("ready again", OutageTest::isReady);
+        TestServer.await("taken in again", () -> events.send().status() == 200);
         events.assertAllStoredOnce();
     }
 

@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** A whole server in the test's process, on a folder and a port of its own, and a plain client for it. */
 final class TestServer implements AutoCloseable {
     static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Wiring wiring;
@@ -47,6 +49,15 @@ final class TestServer implements AutoCloseable {
                     .map(entry -> entry.getValue().get(0))
                     .findFirst()
                     .orElse("");
+        }
+    }
+
+    /** Asks until it is so, where nothing tells that it is. */
+    static void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + LONG.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 

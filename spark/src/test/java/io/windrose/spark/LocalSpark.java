@@ -1,9 +1,9 @@
 package io.windrose.spark;
 
+import io.windrose.folder.LoopbackPort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -108,8 +108,8 @@ final class LocalSpark implements AutoCloseable {
     }
 
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        try {
+            return LoopbackPort.free();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

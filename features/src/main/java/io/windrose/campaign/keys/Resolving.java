@@ -4,6 +4,7 @@ import io.windrose.campaign.Campaign;
 import io.windrose.campaign.Campaigns;
 import io.windrose.campaign.Revision;
 import io.windrose.database.Database;
+import io.windrose.jobs.Brake;
 import io.windrose.jobs.Repeated;
 import io.windrose.lake.Lake;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public final class Resolving implements AutoCloseable {
     private final Lake lake;
     private final Campaigns campaigns;
     private final LakeValues values;
+    private final Brake brake = new Brake();
     private Optional<Repeated> repeated = Optional.empty();
 
     /** What was told last, by this node; of use only under the lock. */
@@ -48,9 +50,19 @@ public final class Resolving implements AutoCloseable {
     }
 
     public Resolving start() {
-        repeated =
-                Optional.of(Repeated.start("campaign-resolving", "campaign.not-resolved", INTERVAL, () -> settle(TRY)));
+        repeated = Optional.of(Repeated.start("campaign-resolving", "campaign.not-resolved", INTERVAL, this::next));
         return this;
+    }
+
+    /** While it is held, as while many events come at once, this node tells the lake nothing by itself. */
+    public Brake.Hold hold() {
+        return brake.hold();
+    }
+
+    void next() {
+        if (!brake.isHeld()) {
+            settle(TRY);
+        }
     }
 
     /** SQL knows all keys and all that is in the lake when this returns. */

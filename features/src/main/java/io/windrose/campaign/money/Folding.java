@@ -2,6 +2,7 @@ package io.windrose.campaign.money;
 
 import io.windrose.core.Unavailable;
 import io.windrose.database.Database;
+import io.windrose.jobs.Brake;
 import io.windrose.jobs.SoleWorker;
 import io.windrose.lake.Lake;
 import java.time.Clock;
@@ -19,6 +20,7 @@ final class Folding implements AutoCloseable {
 
     private final Lake lake;
     private final Clock clock;
+    private final Brake brake = new Brake();
     private final SoleWorker worker;
 
     /** What the tables are made of; while it stays, there is nothing to do. */
@@ -35,20 +37,49 @@ final class Folding implements AutoCloseable {
         worker.start();
     }
 
+    Brake.Hold hold() {
+        return brake.hold();
+    }
+
     private void work(Handle session) {
-        Fold fold = new Fold(lake, () -> goOn(session), clock);
-        Optional<Made> last = Optional.empty();
-        Optional<Made> seen = Optional.empty();
-        Instant madeAt = Instant.EPOCH;
+        Rounds rounds = rounds(session, () -> goOn(session));
         while (!worker.isStopping(PAUSE)) {
+            rounds.next();
+        }
+    }
+
+    Rounds rounds(Handle session, Runnable check) {
+        return new Rounds(session, new Fold(lake, check, clock));
+    }
+
+    /** Looks again and again at whether there is something to do. For one thread. */
+    final class Rounds {
+        private final Handle session;
+        private final Fold fold;
+        private Optional<Made> last = Optional.empty();
+        private Optional<Made> seen = Optional.empty();
+        private Instant waitingSince = Instant.EPOCH;
+
+        private Rounds(Handle session, Fold fold) {
+            this.session = session;
+            this.fold = fold;
+        }
+
+        void next() {
+            if (brake.isHeld()) {
+                return;
+            }
             Made wanted = new Made(Optional.ofNullable(lake.snapshots().get("events")), Precedences.stated(session));
             boolean isCalm = seen.equals(Optional.of(wanted));
             seen = Optional.of(wanted);
-            if (!last.equals(seen) && (isCalm || madeAt.plus(LONGEST_WAIT).isBefore(clock.instant()))) {
+            if (!last.equals(seen)) {
+                if (!isCalm && !waitingSince.plus(LONGEST_WAIT).isBefore(clock.instant())) {
+                    return;
+                }
                 make(session, fold, wanted.precedence());
                 last = seen;
-                madeAt = clock.instant();
             }
+            waitingSince = clock.instant();
         }
     }
 

@@ -5,6 +5,7 @@ import io.windrose.core.Company;
 import io.windrose.core.Incorrect;
 import io.windrose.core.Unavailable;
 import io.windrose.database.Database;
+import io.windrose.jobs.Brake;
 import io.windrose.lake.Lake;
 import io.windrose.security.AuditLog;
 import java.io.IOException;
@@ -68,6 +69,11 @@ public final class Money implements AutoCloseable {
     void catchUp() {
         Fold fold = new Fold(lake, () -> {}, clock);
         database.jdbi().useHandle(session -> Folding.make(session, fold, Precedences.stated(session)));
+    }
+
+    /** While it is held, as while many events come at once, this node leaves the tables as they are. */
+    public Brake.Hold hold() {
+        return folding.hold();
     }
 
     /** The company's calendar and currency. */
