@@ -194,6 +194,33 @@ browserTest("an owner names a brand and gives it a source; filters are kept in t
   await page.getByText("No campaign matches").first().waitFor();
 });
 
+browserTest("whose last brand is taken away sees everything, and that is asked before", async ({ page, api }) => {
+  const brand = await api("POST", "/api/brands", { name: fresh("South") });
+  const user = await api("POST", "/api/users", { name: fresh("noa"), role: "marketer" });
+  const limit = async () => (await api("GET", `/api/brands/of-users/${user.id}`)).brands;
+  await page.goto("/campaigns/brands");
+  await page.getByText("Who has none sees everything", { exact: false }).waitFor();
+  const field = page.getByRole("combobox", { name: user.name });
+  await field.press("ArrowDown");
+  await page.getByRole("option", { name: brand.name }).click();
+  await page.getByText(`${user.name}: kept.`).waitFor();
+  assert.deepEqual(await limit(), [brand.id]);
+  await page.keyboard.press("Escape");
+
+  await field.press("Backspace");
+  const dialog = page.getByRole("dialog", { name: `Let ${user.name} see everything?` });
+  await dialog.getByText("is not limited any more", { exact: false }).waitFor();
+  await accessible(page, "before a limit is lifted");
+  await picture(page, "campaign-brands-free");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  assert.deepEqual(await limit(), [brand.id], "nothing is changed before it is confirmed");
+  await field.press("Backspace");
+  await dialog.getByRole("button", { name: "Let see everything" }).click();
+  await page.getByText(`${user.name} sees everything now.`).waitFor();
+  assert.deepEqual(await limit(), []);
+});
+
 browserTest(
   "who may not approve is told who may",
   async ({ page, context }) => {

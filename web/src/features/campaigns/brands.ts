@@ -53,7 +53,19 @@ export async function giveSource(source: string, brand: string | undefined) {
   await changed();
 }
 
-export async function limitUser(id: string, brands: string[]) {
+/** At least one brand: to none there is no limit, which is asked for by its own name. */
+export type Limit = [string, ...string[]];
+
+export async function limitUser(id: string, brands: Limit) {
+  await putBrands(id, brands);
+}
+
+/** The user sees everything. */
+export async function freeUser(id: string) {
+  await putBrands(id, []);
+}
+
+async function putBrands(id: string, brands: string[]) {
   await ask(api.PUT("/api/brands/of-users/{id}", { params: { path: { id } }, body: { brands } }));
   await changed();
 }

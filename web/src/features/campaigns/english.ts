@@ -90,10 +90,14 @@ export const en = {
   noSources: "There are no sources yet.",
   noBrand: "No brand",
   peopleOf: "People",
-  peopleOfNote: "Owners are never limited.",
+  peopleOfNote: "Who has brands here sees these alone. Who has none sees everything, of all brands. Owners are never limited.",
   noPeople: "There is nobody but owners.",
-  allBrands: "Sees all brands",
-  clearOf: (name: string) => `Take all brands from ${name}`,
+  seesAll: "No limit: sees everything, of all brands.",
+  freeTitle: (name: string) => `Let ${name} see everything?`,
+  free: "Let see everything",
+  freeNote: (name: string) =>
+    `Without a brand ${name} is not limited any more, and sees what belongs to all brands and to the whole company. To see less, ${name} needs at least one brand.`,
+  freed: (name: string) => `${name} sees everything now.`,
   kept: (name: string) => `${name}: kept.`,
 
   // The form

@@ -88,10 +88,14 @@ export const de: Texts<typeof en>["de"] = {
   noSources: "Es gibt noch keine Quellen.",
   noBrand: "Keine Marke",
   peopleOf: "Menschen",
-  peopleOfNote: "Inhaber sind nie beschränkt.",
+  peopleOfNote: "Wer hier Marken hat, sieht nur diese. Wer keine hat, sieht alles, von allen Marken. Eigentümer sind nie beschränkt.",
   noPeople: "Es gibt nur Inhaber.",
-  allBrands: "Sieht alle Marken",
-  clearOf: (name) => `${name} alle Marken nehmen`,
+  seesAll: "Nicht beschränkt: sieht alles, von allen Marken.",
+  freeTitle: (name) => `${name} alles sehen lassen?`,
+  free: "Alles sehen lassen",
+  freeNote: (name) =>
+    `Ohne Marke ist ${name} nicht mehr beschränkt und sieht, was zu allen Marken und zum ganzen Unternehmen gehört. Wer weniger sehen soll, braucht mindestens eine Marke.`,
+  freed: (name) => `${name} sieht jetzt alles.`,
   kept: (name) => `${name}: gespeichert.`,
 
   createAnswer: "Sie beginnt als Entwurf. Alles außer dem Namen kann warten.",
