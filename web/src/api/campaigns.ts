@@ -10,6 +10,11 @@ export async function searchCampaigns(text: string) {
   return items.map(({ id, name }) => ({ value: id, label: name }));
 }
 
+/** How much of all money is some campaign's, waits in the inbox, or has nothing to be known by; of all time. */
+export function useInboxSums(refetchInterval: number | false = false) {
+  return useQuery({ queryKey: ["inbox", "sums"], queryFn: () => ask(api.GET("/api/campaign-inbox/sums")), refetchInterval });
+}
+
 /** A campaign by its id, as an address has it; nothing is asked without one. */
 export function useCampaign(id: string | null) {
   return useQuery({

@@ -16,7 +16,10 @@ export const en = {
   cameTo: (campaigns: string, cost: string, orders: string, net: string) => `${campaigns} cost ${cost} and brought ${orders} worth ${net} net`,
   nothingYet: (campaigns: string) => `${campaigns}, to which no cost and no order belongs in this period`,
   nobodys: (cost: string, revenue: string) => `Another ${cost} of cost and ${revenue} of revenue belong to no campaign.`,
+  waits: (cost: string, revenue: string) => `Of all time, ${cost} of cost and ${revenue} of revenue wait in the inbox:`,
   toInbox: "Look in the inbox",
+  unmarked: (revenue: string) =>
+    `Of all time, ${revenue} of revenue came without mark and coupon, and has nothing to be known by; links with marks, and coupons, help with what comes next.`,
   unrated: (said: string, number: number) =>
     `${count(said, number, "amount is", "amounts are")} in no sum because the exchange rate of its day is missing: bring the rates, and they are counted.`,
   filter: "Filter campaigns",
@@ -289,7 +292,6 @@ export const en = {
   linksNote: "Built for this campaign, with its marks.",
   buildLinks: "Build links",
   noLinks: "No links yet",
-  noLinksNote: "Links that are built for the campaign stand here.",
   address: "Address",
   built: "Built",
   copyOf: (address: string) => `Copy ${address}`,

@@ -16,7 +16,10 @@ export const de: Texts<typeof en>["de"] = {
   cameTo: (campaigns, cost, orders, net) => `${campaigns} kosteten ${cost} und brachten ${orders} im Wert von ${net} netto`,
   nothingYet: (campaigns) => `${campaigns}, zu denen in diesem Zeitraum keine Kosten und keine Bestellung gehören`,
   nobodys: (cost, revenue) => `Weitere ${cost} Kosten und ${revenue} Umsatz gehören zu keiner Kampagne.`,
+  waits: (cost, revenue) => `Insgesamt warten ${cost} Kosten und ${revenue} Umsatz im Eingang:`,
   toInbox: "In den Eingang sehen",
+  unmarked: (revenue) =>
+    `Insgesamt kamen ${revenue} Umsatz ohne UTM-Angabe und Gutschein und sind an nichts zu erkennen; Links mit UTM-Angaben und Gutscheine helfen bei dem, was noch kommt.`,
   unrated: (said, number) =>
     `${count(said, number, "Betrag ist", "Beträge sind")} in keiner Summe, weil der Wechselkurs des Tages fehlt: Bringen Sie die Kurse, dann zählen sie mit.`,
   filter: "Kampagnen filtern",
@@ -282,7 +285,6 @@ export const de: Texts<typeof en>["de"] = {
   linksNote: "Für diese Kampagne gebaut, mit ihren Angaben.",
   buildLinks: "Links bauen",
   noLinks: "Noch keine Links",
-  noLinksNote: "Links, die für die Kampagne gebaut werden, stehen hier.",
   address: "Adresse",
   built: "Gebaut",
   copyOf: (address) => `${address} kopieren`,

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useInboxSums } from "../../api/campaigns";
 import { api, ask } from "../../api/client";
 import { queries } from "../../api/queries";
 import type { Choice } from "./items";
@@ -19,11 +20,7 @@ export function useItems(watched: boolean) {
 }
 
 export function useSums(watched: boolean) {
-  return useQuery({
-    queryKey: ["inbox", "sums"],
-    queryFn: () => ask(api.GET("/api/campaign-inbox/sums")),
-    refetchInterval: watched && WATCHED_MILLIS,
-  });
+  return useInboxSums(watched && WATCHED_MILLIS);
 }
 
 export function useDecisions() {

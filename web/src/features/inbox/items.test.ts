@@ -63,4 +63,5 @@ test("what has no rate is in no sum, and is told by currency", () => {
 test("no money has no share", () => {
   expect(shareOf({ resolved: 0, unresolved: 0 })).toBeUndefined();
   expect(shareOf({ resolved: 3, unresolved: 1 })).toBe(0.75);
+  expect(shareOf({ resolved: 3, unresolved: 0 }, 9)).toBe(0.25);
 });

@@ -74,7 +74,8 @@ export function worthOf(money: Money[]): number {
   return money.reduce((sum, { worth }) => sum + (worth ?? 0), 0);
 }
 
-/** The share of money that resolves; nothing where there is none. */
-export function shareOf({ resolved, unresolved }: { resolved: number; unresolved: number }): number | undefined {
-  return resolved + unresolved === 0 ? undefined : resolved / (resolved + unresolved);
+/** The share of all money that resolves, and so also of what has nothing to be known by; nothing where there is none. */
+export function shareOf({ resolved, unresolved }: { resolved: number; unresolved: number }, unmarked = 0): number | undefined {
+  const all = resolved + unresolved + unmarked;
+  return all === 0 ? undefined : resolved / all;
 }
