@@ -1,5 +1,5 @@
 // Campaigns on a calendar: moved by mouse, by keys and by a form; seasons; and what is said when one is off its plan.
-import { accessible, assert, browserTest, fresh, picture, SCHEMES, settled, SIZES } from "./harness.mjs";
+import { accessible, assert, browserTest, fresh, holding, picture, SCHEMES, settled, SIZES } from "./harness.mjs";
 
 const YEAR = 2031;
 const HOLIDAYS = `&country=DE`;
@@ -106,6 +106,19 @@ browserTest("dates change without dragging, and an older version is refused with
   await page.getByText(`${name} runs`).waitFor();
 });
 
+browserTest("the month before stands faded until the next one is there", async ({ page, api }) => {
+  const name = fresh("Faded");
+  await campaign(api, name, `${YEAR}-03-10`, `${YEAR}-04-16`);
+  await page.goto(march);
+  await bar(page, name).waitFor();
+  const { release } = await holding(page, "**/api/campaign-calendar?*");
+  await page.getByRole("button", { name: "Later" }).click();
+  await page.locator('[aria-busy="true"]').locator(bar(page, name)).waitFor();
+  release();
+  await settled(page);
+  await bar(page, name).waitFor();
+});
+
 browserTest("overlaps, holidays and own seasons are named, in the reader's language too", async ({ page, api }) => {
   const [one, other] = [fresh("Here"), fresh("There")];
   await campaign(api, one, `${YEAR}-05-05`, `${YEAR}-05-20`, { channels: ["search"] });
@@ -186,7 +199,7 @@ browserTest("spend outside a campaign's dates opens an alert, which is acknowled
     return (await api("GET", `/api/campaign-alerts?campaign=${made.id}`)).items.length > 0;
   });
   await page.getByRole("button", { name: "Look now" }).click();
-  await page.getByText("looked at", { exact: false }).first().waitFor();
+  await page.getByText(/^\d+ campaigns? looked at: \d+ opened, \d+ closed$/).waitFor();
   const card = page.getByRole("listitem").filter({ hasText: name });
   await card.getByText("€12.50 were spent before its first day or after its last.").waitFor();
   await page.getByRole("navigation").getByText(/open alert/).waitFor({ state: "attached" });

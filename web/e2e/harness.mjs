@@ -124,6 +124,19 @@ export async function settled(page) {
   await page.evaluate(() => document.fonts.ready);
 }
 
+/** Requests to `address` wait until they are released. */
+export async function holding(page, address) {
+  let release;
+  const released = new Promise((resolve) => {
+    release = resolve;
+  });
+  await page.route(address, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return { release };
+}
+
 /** No violation of WCAG 2.2, A and AA, and nothing wider than the screen, once it has settled. */
 export async function accessible(page, as = "as it is") {
   await settled(page);
