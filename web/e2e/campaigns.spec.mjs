@@ -1,5 +1,5 @@
 // A campaign from its plan to its results, as people work with it.
-import { accessible, assert, browserTest, fresh, password, picture, SCHEMES, send, settled, signInAs, SIZES } from "./harness.mjs";
+import { accessible, assert, browserTest, comeBack, fresh, password, picture, SCHEMES, send, settled, signInAs, SIZES } from "./harness.mjs";
 
 const PNG = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAHgAAAA8CAIAAAAiz+n/AAAAaUlEQVR42u3QMQ0AAAgDsP3o5UE9LghHkypoapoDUSBaNKJFi7YgWjSiRYu2IFo0okWLRrRoRIsWjWjRiBYtGtGiES1aNKJFI1q0aESLRrRo0YgWjWjRohEtGtGiRSNaNKJFi0a0aET/sp0leNZWCxy8AAAAAElFTkSuQmCC",
@@ -132,6 +132,26 @@ browserTest("changes of two people are put together", async ({ page, api }) => {
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("definition").filter({ hasText: /^val$/ }).waitFor();
   await page.getByRole("definition").filter({ hasText: /^AT$/ }).waitFor();
+});
+
+browserTest("what was typed stays when the form's campaign cannot be asked for again", async ({ page, api }) => {
+  const made = await draft(api, fresh("typed"));
+  await page.clock.install();
+  const gone = { status: 404, json: { type: "about:blank", title: "Gone", status: 404, code: "campaign.unknown-campaign", detail: "It is gone." } };
+  for (const [path, asked] of [
+    [`/campaigns/${made.id}/edit`, `**/api/campaigns/${made.id}`],
+    ["/campaigns/new", "**/api/calendar"],
+  ]) {
+    await page.goto(path);
+    await page.getByLabel("Market").fill("AT");
+    await page.route(asked, (route) => route.fulfill(gone));
+    const refused = page.waitForResponse((response) => response.status() === 404);
+    await comeBack(page);
+    await refused;
+    await settled(page);
+    assert.equal(await page.getByLabel("Market").inputValue(), "AT", path);
+    await page.unroute(asked);
+  }
 });
 
 browserTest("a key that another campaign has is refused by its name, and overlaps are shown with a value", async ({ page, api }) => {

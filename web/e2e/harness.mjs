@@ -137,6 +137,12 @@ export async function holding(page, address) {
   return { release };
 }
 
+/** As one does who was away and comes back: what is on the page is asked for again. Needs the page's clock installed. */
+export async function comeBack(page) {
+  await page.clock.fastForward(120_000);
+  await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
+}
+
 /** No violation of WCAG 2.2, A and AA, and nothing wider than the screen, once it has settled. */
 export async function accessible(page, as = "as it is") {
   await settled(page);

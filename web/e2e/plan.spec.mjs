@@ -1,4 +1,4 @@
-import { assert, browserTest, fresh, send, settled } from "./harness.mjs";
+import { assert, browserTest, comeBack, fresh, send, settled } from "./harness.mjs";
 
 browserTest("a plan is proposed from what came, changed, kept, and tells what does not fit it", async ({ page, api }) => {
   const kiosk = fresh("kiosk");
@@ -50,6 +50,25 @@ browserTest("a plan is proposed from what came, changed, kept, and tells what do
     }
     assert.fail("the plan never held");
   }
+});
+
+browserTest("what was typed stays when somebody else changes the plan, and they are named", async ({ page, api }) => {
+  const kiosk = fresh("kiosk");
+  await api("POST", "/api/sources", { name: kiosk });
+  const put = (name) => api("PUT", `/api/sources/${kiosk}/plan`, { events: [{ type: "track", name, properties: [] }] });
+  await put("Ticket Sold");
+  await page.clock.install();
+  await page.goto(`/sources/${kiosk}/plan`);
+  await page.getByRole("button", { name: /^Ticket Sold/ }).click();
+  await page.getByLabel("Name of the event").fill("Ticket Bought");
+  await put("Gate Opened");
+  const answered = page.waitForResponse((response) => response.url().endsWith(`/${kiosk}/plan`) && response.request().method() === "GET");
+  await comeBack(page);
+  await answered;
+  await page.getByText(/^owner changed the plan meanwhile/).waitFor();
+  assert.equal(await page.getByLabel("Name of the event").inputValue(), "Ticket Bought");
+  await page.getByRole("button", { name: "Discard changes" }).click();
+  await page.getByRole("button", { name: /^Gate Opened/ }).waitFor();
 });
 
 /** Waits until the lake has at least so many events of a source. */

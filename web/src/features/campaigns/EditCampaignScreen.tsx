@@ -33,10 +33,10 @@ export function Component() {
         </>
       }
     >
-      {error ? (
-        <ProblemNotice problem={error} />
-      ) : campaign && currency ? (
+      {campaign && currency ? (
         <Edit loaded={campaign} currency={currency} />
+      ) : error ? (
+        <ProblemNotice problem={error} />
       ) : (
         <Skeleton height={480} />
       )}

@@ -29,7 +29,7 @@ export function Component() {
         </>
       }
     >
-      {problem ? <ProblemNotice problem={problem} /> : currency ? <New currency={currency} /> : <Skeleton height={480} />}
+      {currency ? <New currency={currency} /> : problem ? <ProblemNotice problem={problem} /> : <Skeleton height={480} />}
     </Page>
   );
 }
