@@ -1,5 +1,5 @@
 // Campaigns on a calendar: moved by mouse, by keys and by a form; seasons; and what is said when one is off its plan.
-import { accessible, assert, browserTest, fresh, holding, picture, SCHEMES, settled, SIZES } from "./harness.mjs";
+import { accessible, assert, browserTest, fresh, holding, inEveryLook, inScheme, picture, settled, SIZES, until } from "./harness.mjs";
 
 const YEAR = 2031;
 const HOLIDAYS = `&country=DE`;
@@ -171,16 +171,10 @@ browserTest("every form of the calendar is accessible with campaigns on it", asy
     ["list", `/calendar?form=list&at=${YEAR}-10-01${HOLIDAYS}`],
   ]) {
     await page.goto(path);
-    for (const [size, viewport] of Object.entries(SIZES)) {
-      await page.setViewportSize(viewport);
-      for (const scheme of SCHEMES) {
-        await page.emulateMedia({ colorScheme: scheme });
-        await page.waitForFunction((wanted) => document.documentElement.dataset.mantineColorScheme === wanted, scheme);
-        await settled(page);
-        await accessible(page, `${name}, ${scheme} and ${size}`);
-        await picture(page, `calendar-${name}-${scheme}-${size}`);
-      }
-    }
+    await inEveryLook(page, async (look, file) => {
+      await accessible(page, `${name}, ${look}`);
+      await picture(page, `calendar-${name}-${file}`);
+    });
   }
 });
 
@@ -197,7 +191,7 @@ browserTest("spend outside a campaign's dates opens an alert, which is acknowled
   await until(async () => {
     await api("POST", "/api/campaign-alerts/evaluate");
     return (await api("GET", `/api/campaign-alerts?campaign=${made.id}`)).items.length > 0;
-  });
+  }, "the alert is opened");
   await page.getByRole("button", { name: "Look now" }).click();
   await page.getByText(/^\d+ campaigns? looked at: \d+ opened, \d+ closed$/).waitFor();
   const card = page.getByRole("listitem").filter({ hasText: name });
@@ -206,12 +200,12 @@ browserTest("spend outside a campaign's dates opens an alert, which is acknowled
   await accessible(page, "an open alert");
   await picture(page, "alerts-open");
   await page.setViewportSize(SIZES.narrow);
-  await page.emulateMedia({ colorScheme: "dark" });
+  await inScheme(page, "dark");
   await settled(page);
   await accessible(page, "an open alert, dark and narrow");
   await picture(page, "alerts-open-dark-narrow");
   await page.setViewportSize(SIZES.wide);
-  await page.emulateMedia({ colorScheme: "light" });
+  await inScheme(page, "light");
 
   await card.getByRole("button", { name: /^Acknowledge: / }).click();
   await page.getByRole("dialog").getByLabel("Note").fill("The agency stops it today");
@@ -240,15 +234,7 @@ async function costs(context, api, page, file) {
     const { state } = await api("GET", `/api/imports/${id}`);
     assert.notEqual(state, "failed");
     return state === "complete";
-  });
-}
-
-async function until(holds) {
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  assert.fail("it did not come to pass within a minute");
+  }, "the costs are taken in");
 }
 
 function addDays(day, count) {

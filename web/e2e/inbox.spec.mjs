@@ -1,18 +1,7 @@
 // What resolves to nothing: proposals accepted one by one and in bulk, refused, rejected, made by hand, undone.
-import { accessible, assert, browserTest, fresh, picture, send, settled } from "./harness.mjs";
+import { accessible, assert, browserTest, fresh, picture, send, settled, until } from "./harness.mjs";
 
-const TRIES = 120;
-const PAUSE_MILLIS = 500;
-
-/** What was sent is in the lake, and what was decided resolves, some seconds later. */
-async function until(api, holds) {
-  for (let tries = 0; tries < TRIES; tries++) {
-    const { items } = await api("GET", "/api/campaign-inbox");
-    if (holds(items)) return;
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLIS));
-  }
-  assert.fail("the inbox did not come to hold what was waited for");
-}
+const inboxIs = (api, holds) => until(async () => holds((await api("GET", "/api/campaign-inbox")).items), "the inbox holds what it should");
 
 /** A campaign, and visits and orders whose marks are nearly its name. */
 async function misspelt(api, page) {
@@ -38,7 +27,7 @@ async function misspelt(api, page) {
       came(marks.strange, { revenue: 500, currency: "SEK" }),
     ],
   });
-  await until(api, (open) => Object.values(marks).every((mark) => open.some((item) => item.fields.campaign === mark && item.revenue.length > 0)));
+  await inboxIs(api, (open) => Object.values(marks).every((mark) => open.some((item) => item.fields.campaign === mark && item.revenue.length > 0)));
   await page.goto("/inbox");
   await settled(page);
   return { campaign, second, suffix, ...marks };
@@ -67,7 +56,7 @@ browserTest("proposals are accepted in bulk with their sum before, one is refuse
   await page.getByText("1 is accepted, and resolves in a moment.").waitFor();
   await page.getByText("1 could not be accepted").waitFor();
   await page.getByRole("row", { name: new RegExp(turned) }).getByText(second.id, { exact: false }).waitFor();
-  await until(api, (open) => !open.some((item) => item.fields.campaign === slipped));
+  await inboxIs(api, (open) => !open.some((item) => item.fields.campaign === slipped));
   await page.getByRole("button", { name: slipped, exact: true }).waitFor({ state: "detached" });
 
   await page.getByRole("tab", { name: "Decisions" }).click();

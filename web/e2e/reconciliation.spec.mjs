@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { accessible, assert, browserTest, fresh, holding, picture, SCHEMES, send, settled, SIZES } from "./harness.mjs";
+import { accessible, assert, browserTest, fresh, holding, picture, SCHEMES, send, settled, SIZES, until } from "./harness.mjs";
 
-const PATIENCE = 90_000;
 const DAY = "2024-05-06";
 const RANGE = "from=2024-05-05&to=2024-05-07";
 const BOOKS = `order_id,day,gross,refunded
@@ -30,13 +29,10 @@ async function withOrders(api) {
       batch: [order("rec-1", 10, `${DAY}T10:00:00Z`), order("rec-2", 20, `${DAY}T11:00:00Z`), order("rec-3", 7, `${DAY}T12:00:00Z`)],
     });
   }
-  const deadline = Date.now() + PATIENCE;
-  for (;;) {
+  await until(async () => {
     const { revenue } = await api("GET", `/api/money/reconciliation?${RANGE}&books=none`);
-    if (revenue.total.number === 3) return;
-    assert.ok(Date.now() < deadline, "the orders do not count yet");
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
+    return revenue.total.number === 3;
+  }, "the orders count");
 }
 
 /** Through the screen, once: the file takes the place of itself. */
