@@ -21,8 +21,8 @@ export function TableAnswer({ table, filtered }: { table: Table; filtered: boole
           ? t.noMatch
           : t.none
         : total.cost === 0 && total.orders === 0
-          ? t.nothingYet(count)
-          : t.cameTo(count, money(total.cost), t.orderCount(format.number(total.orders), total.orders), money(total.net))}
+          ? t.nothingYet(count, items.length)
+          : t.cameTo(count, items.length, money(total.cost), t.orderCount(format.number(total.orders), total.orders), money(total.net))}
       .{" "}
       {nobodys && !filtered && (
         <>
