@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Link } from "react-router";
+import { useCalendar } from "../../api/calendar";
 import { useFormat } from "../../format/useFormat";
 import { useTexts } from "../../texts/texts";
 import { Button } from "../../ui/Button";
@@ -12,7 +13,7 @@ import { ProblemNotice } from "../../ui/ProblemNotice";
 import { Skeleton } from "../../ui/Skeleton";
 import { useOpenInAddress } from "../../ui/useOpenInAddress";
 import { Agenda, FlagLine } from "./Agenda";
-import { type Calendar, type Dated, useCampaignCalendar, useToday, useView } from "./calendar";
+import { type Calendar, type Dated, useCampaignCalendar, useView } from "./calendar";
 import styles from "./calendar.module.css";
 import { type Flag, flagsOf } from "./flags";
 import { datedOf } from "./lanes";
@@ -29,7 +30,7 @@ import { useNarrow } from "./useNarrow";
 /** Days are the company's, whose today must be known first. */
 export function Component() {
   const t = useTexts(texts);
-  const { data, error, refetch } = useToday();
+  const { data, error, refetch } = useCalendar();
   if (data) return <Screen today={data.today} />;
   return (
     <Page title={t.title} answer={t.loading}>

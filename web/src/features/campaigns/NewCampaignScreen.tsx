@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { Link, useNavigate } from "react-router";
+import { useCalendar } from "../../api/calendar";
 import { useMe } from "../../api/session";
 import { useTexts } from "../../texts/texts";
 import { Button } from "../../ui/Button";
@@ -9,7 +10,7 @@ import { Page } from "../../ui/Page";
 import { ProblemNotice } from "../../ui/ProblemNotice";
 import { Skeleton } from "../../ui/Skeleton";
 import { toast } from "../../ui/Toast";
-import { addCampaign, useCalendar, useCurrency } from "./campaigns";
+import { addCampaign, useCurrency } from "./campaigns";
 import { PlanFields } from "./PlanFields";
 import { draftOf, emptyForm, mistakesOf, type PlanForm } from "./plan";
 import { texts } from "./texts";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { api, ask } from "../../api/client";
-import { queries } from "../../api/queries";
+import { campaignsChanged, queries } from "../../api/queries";
 
 export function useBrands() {
   return useQuery({ queryKey: ["brands"], queryFn: () => ask(api.GET("/api/brands")), staleTime: 60_000 });
@@ -27,7 +27,7 @@ export function useBrandsOfUser(id: string) {
 
 async function changed() {
   await queries.invalidateQueries({ queryKey: ["brands"] });
-  await queries.invalidateQueries({ queryKey: ["campaigns"] });
+  await campaignsChanged();
 }
 
 export async function addBrand(name: string) {

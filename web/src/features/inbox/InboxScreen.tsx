@@ -22,8 +22,8 @@ export function Component() {
   const [search, setSearch] = useSearchParams();
   const view = search.get("view") === "decided" ? "decided" : "open";
   const decided = useDecided();
-  const { data, error, refetch } = useItems(decided.watched);
-  const { data: sums } = useSums(decided.watched);
+  const { data, error, refetch } = useItems(decided.awaits);
+  const { data: sums } = useSums(decided.awaits(data?.items));
 
   return (
     <Page title={t.title} answer={sums && data && <Answer sums={sums} count={data.items.length} />}>

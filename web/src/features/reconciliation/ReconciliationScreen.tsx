@@ -1,6 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
-import { api, ask } from "../../api/client";
+import { useCalendar } from "../../api/calendar";
 import { useMay } from "../../api/session";
 import { useFormat } from "../../format/useFormat";
 import { useTexts } from "../../texts/texts";
@@ -26,7 +25,7 @@ import { texts } from "./texts";
 /** Days are the company's, whose time zone must be known first. */
 export function Component() {
   const t = useTexts(texts);
-  const { data, error, refetch } = useQuery({ queryKey: ["calendar"], queryFn: () => ask(api.GET("/api/calendar")) });
+  const { data, error, refetch } = useCalendar();
   if (data) return <Screen zone={data.zone} />;
   return (
     <Page title={t.title}>
