@@ -224,6 +224,12 @@ browserTest("an owner names a brand and gives it a source; filters are kept in t
   await page.getByRole("combobox", { name: "Status" }).click();
   await page.getByRole("option", { name: "live" }).click();
   await page.getByText("No campaign matches").first().waitFor();
+  const part = page.getByRole("searchbox", { name: "Name" });
+  await part.fill("nothing like it");
+  await page.waitForURL(/text=nothing/);
+  await page.getByRole("button", { name: "Clear filters" }).first().click();
+  await page.waitForURL((address) => address.search === "");
+  assert.equal(await part.inputValue(), "");
 });
 
 browserTest("whose last brand is taken away sees everything, and that is asked before", async ({ page, api }) => {

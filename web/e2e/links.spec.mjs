@@ -114,6 +114,19 @@ browserTest("a rule that was typed stays when somebody else changes another, and
   });
 });
 
+browserTest("campaigns are asked for once somebody goes to choose one", async ({ page, api }) => {
+  const { name } = await campaign(api, "Chosen Later");
+  const asked = [];
+  page.on("request", (request) => request.url().includes("/api/campaigns?") && asked.push(request.url()));
+  await page.goto("/links");
+  await settled(page);
+  assert.deepEqual(asked, []);
+  await page.getByRole("combobox", { name: "Campaign" }).fill(name);
+  await page.getByRole("option", { name }).click();
+  await page.waitForURL("**/links?campaign=*");
+  assert.ok(asked.length > 0);
+});
+
 browserTest("a link that would be another campaign's is refused at its row, and none is made", async ({ page, api }) => {
   const mine = await campaign(api, "Winter Layers");
   const other = await campaign(api, "Older Layers");

@@ -345,7 +345,7 @@ export const en = {
   outsideNote: "Change the dates, or the keys, if that is wrong.",
   costOutside: (cost: string) => `${cost} of cost`,
   ordersOutside: (orders: string, net: string) => `${orders} worth ${net}`,
-  visitsOutside: (visits: string) => `${visits} visits`,
+  visitsOutside: (said: string, visits: number) => count(said, visits, "visit", "visits"),
   figuresNote: "Figures are those of what belongs to the campaign by its keys now, of all time.",
   notThereYet: "What attribution and lift tests say of it will stand here once they are there.",
 };

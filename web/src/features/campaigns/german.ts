@@ -339,7 +339,7 @@ export const de: Texts<typeof en>["de"] = {
   outsideNote: "Ändern Sie die Tage oder die Schlüssel, wenn das falsch ist.",
   costOutside: (cost) => `${cost} Kosten`,
   ordersOutside: (orders, net) => `${orders} im Wert von ${net}`,
-  visitsOutside: (visits) => `${visits} Besuche`,
+  visitsOutside: (said, visits) => count(said, visits, "Besuch", "Besuche"),
   figuresNote: "Die Zahlen sind die von allem, was jetzt durch Schlüssel zur Kampagne gehört, aus der ganzen Zeit.",
   notThereYet: "Was Attribution und Lift-Tests von ihr sagen, wird hier stehen, sobald es sie gibt.",
 };

@@ -64,7 +64,8 @@ export const texts = defineTexts({
     "least-guess": "anything",
     bulkChoose: (said: string) => `Choose ${said}`,
     chosen: (count: number, said: string) => `${said} ${plural("en", count, { one: "proposal", other: "proposals" })} chosen`,
-    chosenSum: (cost: string, revenue: string, visits: string) => `${cost} cost, ${revenue} revenue, ${visits} visits`,
+    chosenSum: (cost: string, revenue: string, said: string, visits: number) =>
+      `${cost} cost, ${revenue} revenue, ${said} ${plural("en", visits, { one: "visit", other: "visits" })}`,
     chosenUnrated: (amounts: string) => `without rate and so not counted: ${amounts}`,
     bulkAccept: (count: number, said: string) => `Accept ${said} ${plural("en", count, { one: "proposal", other: "proposals" })}`,
     clear: "Choose none",
@@ -173,7 +174,8 @@ export const texts = defineTexts({
     "least-guess": "alle",
     bulkChoose: (said) => `${said} wählen`,
     chosen: (count, said) => `${said} ${plural("de", count, { one: "Vorschlag", other: "Vorschläge" })} gewählt`,
-    chosenSum: (cost, revenue, visits) => `${cost} Kosten, ${revenue} Umsatz, ${visits} Besuche`,
+    chosenSum: (cost, revenue, said, visits) =>
+      `${cost} Kosten, ${revenue} Umsatz, ${said} ${plural("de", visits, { one: "Besuch", other: "Besuche" })}`,
     chosenUnrated: (amounts) => `ohne Kurs und darum nicht gezählt: ${amounts}`,
     bulkAccept: (count, said) => `${said} ${plural("de", count, { one: "Vorschlag", other: "Vorschläge" })} annehmen`,
     clear: "Keinen wählen",
@@ -185,7 +187,7 @@ export const texts = defineTexts({
     resolving: (count, said) => `${said} ${plural("de", count, { one: "angenommener Wert wird", other: "angenommene Werte werden" })} gerade zugeordnet.`,
     stillThere: "angenommen, aber ein anderer Schlüssel beansprucht es auch",
     "same-words": (name) => `dieselben Wörter wie „${name}“`,
-    "letters-off": (name, letters) => `${letters} Buchstabe${letters === 1 ? "" : "n"} anders als „${name}“`,
+    "letters-off": (name, letters) => `${letters} ${plural("de", letters, { one: "Buchstabe", other: "Buchstaben" })} anders als „${name}“`,
     "has-all-words": (name) => `hat alle Wörter von „${name}“`,
     "words-within": (name) => `alle Wörter stehen in „${name}“`,
     "reads-alike": (name) => `beginnt und liest sich wie „${name}“`,
