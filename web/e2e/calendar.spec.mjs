@@ -1,5 +1,5 @@
 // Campaigns on a calendar: moved by mouse, by keys and by a form; seasons; and what is said when one is off its plan.
-import { accessible, assert, browserTest, fresh, picture, SCHEMES, settled, SIZES } from "./harness.mjs";
+import { accessible, assert, browserTest, fresh, holding, inEveryLook, inScheme, picture, settled, SIZES, until } from "./harness.mjs";
 
 const YEAR = 2031;
 const HOLIDAYS = `&country=DE`;
@@ -106,6 +106,19 @@ browserTest("dates change without dragging, and an older version is refused with
   await page.getByText(`${name} runs`).waitFor();
 });
 
+browserTest("the month before stands faded until the next one is there", async ({ page, api }) => {
+  const name = fresh("Faded");
+  await campaign(api, name, `${YEAR}-03-10`, `${YEAR}-04-16`);
+  await page.goto(march);
+  await bar(page, name).waitFor();
+  const { release } = await holding(page, "**/api/campaign-calendar?*");
+  await page.getByRole("button", { name: "Later" }).click();
+  await page.locator('[aria-busy="true"]').locator(bar(page, name)).waitFor();
+  release();
+  await settled(page);
+  await bar(page, name).waitFor();
+});
+
 browserTest("overlaps, holidays and own seasons are named, in the reader's language too", async ({ page, api }) => {
   const [one, other] = [fresh("Here"), fresh("There")];
   await campaign(api, one, `${YEAR}-05-05`, `${YEAR}-05-20`, { channels: ["search"] });
@@ -158,16 +171,10 @@ browserTest("every form of the calendar is accessible with campaigns on it", asy
     ["list", `/calendar?form=list&at=${YEAR}-10-01${HOLIDAYS}`],
   ]) {
     await page.goto(path);
-    for (const [size, viewport] of Object.entries(SIZES)) {
-      await page.setViewportSize(viewport);
-      for (const scheme of SCHEMES) {
-        await page.emulateMedia({ colorScheme: scheme });
-        await page.waitForFunction((wanted) => document.documentElement.dataset.mantineColorScheme === wanted, scheme);
-        await settled(page);
-        await accessible(page, `${name}, ${scheme} and ${size}`);
-        await picture(page, `calendar-${name}-${scheme}-${size}`);
-      }
-    }
+    await inEveryLook(page, async (look, file) => {
+      await accessible(page, `${name}, ${look}`);
+      await picture(page, `calendar-${name}-${file}`);
+    });
   }
 });
 
@@ -184,21 +191,21 @@ browserTest("spend outside a campaign's dates opens an alert, which is acknowled
   await until(async () => {
     await api("POST", "/api/campaign-alerts/evaluate");
     return (await api("GET", `/api/campaign-alerts?campaign=${made.id}`)).items.length > 0;
-  });
+  }, "the alert is opened");
   await page.getByRole("button", { name: "Look now" }).click();
-  await page.getByText("looked at", { exact: false }).first().waitFor();
+  await page.getByText(/^\d+ campaigns? looked at: \d+ opened, \d+ closed$/).waitFor();
   const card = page.getByRole("listitem").filter({ hasText: name });
   await card.getByText("€12.50 were spent before its first day or after its last.").waitFor();
   await page.getByRole("navigation").getByText(/open alert/).waitFor({ state: "attached" });
   await accessible(page, "an open alert");
   await picture(page, "alerts-open");
   await page.setViewportSize(SIZES.narrow);
-  await page.emulateMedia({ colorScheme: "dark" });
+  await inScheme(page, "dark");
   await settled(page);
   await accessible(page, "an open alert, dark and narrow");
   await picture(page, "alerts-open-dark-narrow");
   await page.setViewportSize(SIZES.wide);
-  await page.emulateMedia({ colorScheme: "light" });
+  await inScheme(page, "light");
 
   await card.getByRole("button", { name: /^Acknowledge: / }).click();
   await page.getByRole("dialog").getByLabel("Note").fill("The agency stops it today");
@@ -227,15 +234,7 @@ async function costs(context, api, page, file) {
     const { state } = await api("GET", `/api/imports/${id}`);
     assert.notEqual(state, "failed");
     return state === "complete";
-  });
-}
-
-async function until(holds) {
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  assert.fail("it did not come to pass within a minute");
+  }, "the costs are taken in");
 }
 
 function addDays(day, count) {

@@ -1,5 +1,5 @@
 // A campaign from its plan to its results, as people work with it.
-import { accessible, assert, browserTest, fresh, password, picture, SCHEMES, send, settled, signInAs, SIZES } from "./harness.mjs";
+import { accessible, assert, browserTest, comeBack, fresh, inEveryLook, password, picture, send, settled, signInAs, SIZES } from "./harness.mjs";
 
 const PNG = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAHgAAAA8CAIAAAAiz+n/AAAAaUlEQVR42u3QMQ0AAAgDsP3o5UE9LghHkypoapoDUSBaNKJFi7YgWjSiRYu2IFo0okWLRrRoRIsWjWjRiBYtGtGiES1aNKJFI1q0aESLRrRo0YgWjWjRohEtGtGiRSNaNKJFi0a0aET/sp0leNZWCxy8AAAAAElFTkSuQmCC",
@@ -101,15 +101,10 @@ browserTest("a campaign is planned, changed, approved, known by a key, and its r
   await page.getByRole("region", { name: "Cost against budget" }).getByText("due until", { exact: false }).waitFor();
   await page.getByRole("region", { name: "Cost against budget" }).getByText("80% interval", { exact: false }).first().waitFor();
   await page.getByRole("cell", { name: "paid social" }).waitFor();
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    await page.setViewportSize(viewport);
-    for (const scheme of SCHEMES) {
-      await page.emulateMedia({ colorScheme: scheme });
-      await settled(page);
-      await accessible(page, `the results, ${scheme} and ${size}`);
-      await picture(page, `campaign-filled-${scheme}-${size}`);
-    }
-  }
+  await inEveryLook(page, async (look, file) => {
+    await accessible(page, `the results, ${look}`);
+    await picture(page, `campaign-filled-${file}`);
+  });
 
   await page.setViewportSize(SIZES.wide);
   await page.goto(`/campaigns?text=${name}`);
@@ -132,6 +127,43 @@ browserTest("changes of two people are put together", async ({ page, api }) => {
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("definition").filter({ hasText: /^val$/ }).waitFor();
   await page.getByRole("definition").filter({ hasText: /^AT$/ }).waitFor();
+});
+
+browserTest("a campaign that changes while it is asked about is not approved unseen", async ({ page, api }) => {
+  const made = await draft(api, fresh("unseen"));
+  await page.clock.install();
+  await page.goto(`/campaigns/${made.id}`);
+  await page.getByRole("button", { name: "Approve" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("From then on", { exact: false }).waitFor();
+  await api("PUT", `/api/campaigns/${made.id}`, { name: made.name, startsOn: made.startsOn, endsOn: made.endsOn, market: "AT", version: 1 });
+  const answered = page.waitForResponse((response) => response.url().endsWith(`/api/campaigns/${made.id}`));
+  await comeBack(page);
+  await answered;
+  await page.getByText(/^Version 2/).waitFor();
+  await dialog.getByRole("button", { name: "Approve" }).click();
+  await dialog.getByText("campaign.changed").waitFor();
+  assert.equal((await api("GET", `/api/campaigns/${made.id}`)).status, "draft");
+});
+
+browserTest("what was typed stays when the form's campaign cannot be asked for again", async ({ page, api }) => {
+  const made = await draft(api, fresh("typed"));
+  await page.clock.install();
+  const gone = { status: 404, json: { type: "about:blank", title: "Gone", status: 404, code: "campaign.unknown-campaign", detail: "It is gone." } };
+  for (const [path, asked] of [
+    [`/campaigns/${made.id}/edit`, `**/api/campaigns/${made.id}`],
+    ["/campaigns/new", "**/api/calendar"],
+  ]) {
+    await page.goto(path);
+    await page.getByLabel("Market").fill("AT");
+    await page.route(asked, (route) => route.fulfill(gone));
+    const refused = page.waitForResponse((response) => response.status() === 404);
+    await comeBack(page);
+    await refused;
+    await settled(page);
+    assert.equal(await page.getByLabel("Market").inputValue(), "AT", path);
+    await page.unroute(asked);
+  }
 });
 
 browserTest("a key that another campaign has is refused by its name, and overlaps are shown with a value", async ({ page, api }) => {
@@ -160,7 +192,7 @@ browserTest("a plan file is checked first, and its bad row named", async ({ page
   await dialog.getByText("1 campaign can be imported.").waitFor();
   await dialog.getByRole("row", { name: /3 .*yesterday/ }).waitFor();
   await dialog.getByRole("button", { name: "Import 1 campaign" }).click();
-  await page.getByText("1 campaign imported as drafts.").waitFor();
+  await page.getByText("1 campaign imported as a draft.").waitFor();
   await page.goto(`/campaigns?text=${name}`);
   await page.getByRole("row", { name }).getByText("draft").waitFor();
 });
@@ -192,6 +224,39 @@ browserTest("an owner names a brand and gives it a source; filters are kept in t
   await page.getByRole("combobox", { name: "Status" }).click();
   await page.getByRole("option", { name: "live" }).click();
   await page.getByText("No campaign matches").first().waitFor();
+  const part = page.getByRole("searchbox", { name: "Name" });
+  await part.fill("nothing like it");
+  await page.waitForURL(/text=nothing/);
+  await page.getByRole("button", { name: "Clear filters" }).first().click();
+  await page.waitForURL((address) => address.search === "");
+  assert.equal(await part.inputValue(), "");
+});
+
+browserTest("whose last brand is taken away sees everything, and that is asked before", async ({ page, api }) => {
+  const brand = await api("POST", "/api/brands", { name: fresh("South") });
+  const user = await api("POST", "/api/users", { name: fresh("noa"), role: "marketer" });
+  const limit = async () => (await api("GET", `/api/brands/of-users/${user.id}`)).brands;
+  await page.goto("/campaigns/brands");
+  await page.getByText("Who has none sees everything", { exact: false }).waitFor();
+  const field = page.getByRole("combobox", { name: user.name });
+  await field.press("ArrowDown");
+  await page.getByRole("option", { name: brand.name }).click();
+  await page.getByText(`${user.name}: kept.`).waitFor();
+  assert.deepEqual(await limit(), [brand.id]);
+  await page.keyboard.press("Escape");
+
+  await field.press("Backspace");
+  const dialog = page.getByRole("dialog", { name: `Let ${user.name} see everything?` });
+  await dialog.getByText("is not limited any more", { exact: false }).waitFor();
+  await accessible(page, "before a limit is lifted");
+  await picture(page, "campaign-brands-free");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  assert.deepEqual(await limit(), [brand.id], "nothing is changed before it is confirmed");
+  await field.press("Backspace");
+  await dialog.getByRole("button", { name: "Let see everything" }).click();
+  await page.getByText(`${user.name} sees everything now.`).waitFor();
+  assert.deepEqual(await limit(), []);
 });
 
 browserTest(

@@ -124,6 +124,52 @@ export async function settled(page) {
   await page.evaluate(() => document.fonts.ready);
 }
 
+/** Each of `steps` in light and dark, wide and narrow, once the page has taken it on; it is told how, in words and for a file. */
+export async function inEveryLook(page, steps) {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    for (const scheme of SCHEMES) {
+      await inScheme(page, scheme);
+      await settled(page);
+      await steps(`${scheme} and ${size}`, `${scheme}-${size}`);
+    }
+  }
+}
+
+/** A page takes on other colours a moment after the system has them. */
+export async function inScheme(page, scheme) {
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.waitForFunction((wanted) => document.documentElement.dataset.mantineColorScheme === wanted, scheme);
+}
+
+/** Asks until it holds: what was sent is in the lake, and what was decided resolves, some seconds later. */
+export async function until(holds, what, { seconds = 90 } = {}) {
+  for (const deadline = Date.now() + seconds * 1_000; Date.now() < deadline; ) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  assert.fail(`it did not come to pass in ${seconds} seconds: ${what}`);
+}
+
+/** Requests to `address` wait until they are released. */
+export async function holding(page, address) {
+  let release;
+  const released = new Promise((resolve) => {
+    release = resolve;
+  });
+  await page.route(address, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return { release };
+}
+
+/** As one does who was away and comes back: what is on the page is asked for again. Needs the page's clock installed. */
+export async function comeBack(page) {
+  await page.clock.fastForward(120_000);
+  await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
+}
+
 /** No violation of WCAG 2.2, A and AA, and nothing wider than the screen, once it has settled. */
 export async function accessible(page, as = "as it is") {
   await settled(page);

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { accessible, assert, browserTest, fresh, picture, SCHEMES, send, settled, SIZES } from "./harness.mjs";
+import { accessible, browserTest, fresh, picture, SCHEMES, send, settled, SIZES, until } from "./harness.mjs";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const PATIENCE = 90_000;
 const AN_HOUR = 40;
 
 /** Forty choices in one hour of each day of five weeks; in the last one few, and since a week with another property. */
@@ -31,13 +30,11 @@ async function withChoices(api) {
     await send(added.writeKeys[0].key, "batch", { batch: choices(Date.now()) });
     source = added.name;
   }
-  const deadline = Date.now() + PATIENCE;
-  for (;;) {
+  await until(async () => {
     const { changes } = await api("GET", "/api/health/data");
-    if (changes.some((change) => change.source === source)) return source;
-    assert.ok(Date.now() < deadline, "the events are not in the lake");
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-  }
+    return changes.some((change) => change.source === source);
+  }, "the events are in the lake");
+  return source;
 }
 
 browserTest("data health tells what is fresh, what is fewer and what changed", async ({ page, api }) => {

@@ -1,18 +1,7 @@
 // What resolves to nothing: proposals accepted one by one and in bulk, refused, rejected, made by hand, undone.
-import { accessible, assert, browserTest, fresh, send, settled } from "./harness.mjs";
+import { accessible, assert, browserTest, fresh, picture, send, settled, until } from "./harness.mjs";
 
-const TRIES = 120;
-const PAUSE_MILLIS = 500;
-
-/** What was sent is in the lake, and what was decided resolves, some seconds later. */
-async function until(api, holds) {
-  for (let tries = 0; tries < TRIES; tries++) {
-    const { items } = await api("GET", "/api/campaign-inbox");
-    if (holds(items)) return;
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLIS));
-  }
-  assert.fail("the inbox did not come to hold what was waited for");
-}
+const inboxIs = (api, holds) => until(async () => holds((await api("GET", "/api/campaign-inbox")).items), "the inbox holds what it should");
 
 /** A campaign, and visits and orders whose marks are nearly its name. */
 async function misspelt(api, page) {
@@ -38,7 +27,7 @@ async function misspelt(api, page) {
       came(marks.strange, { revenue: 500, currency: "SEK" }),
     ],
   });
-  await until(api, (open) => Object.values(marks).every((mark) => open.some((item) => item.fields.campaign === mark && item.revenue.length > 0)));
+  await inboxIs(api, (open) => Object.values(marks).every((mark) => open.some((item) => item.fields.campaign === mark && item.revenue.length > 0)));
   await page.goto("/inbox");
   await settled(page);
   return { campaign, second, suffix, ...marks };
@@ -46,7 +35,7 @@ async function misspelt(api, page) {
 
 browserTest("proposals are accepted in bulk with their sum before, one is refused, and all is undone", async ({ page, api }) => {
   const { campaign, second, suffix, slipped, turned, strange } = await misspelt(api, page);
-  await page.getByText(/are no campaign's yet/).waitFor();
+  await page.getByText(/wait here for their campaign/).waitFor();
   await page.getByText("Some amounts have no exchange rate").waitFor();
   await page.getByRole("row", { name: new RegExp(strange) }).getByText("no rate").waitFor();
 
@@ -67,7 +56,7 @@ browserTest("proposals are accepted in bulk with their sum before, one is refuse
   await page.getByText("1 is accepted, and resolves in a moment.").waitFor();
   await page.getByText("1 could not be accepted").waitFor();
   await page.getByRole("row", { name: new RegExp(turned) }).getByText(second.id, { exact: false }).waitFor();
-  await until(api, (open) => !open.some((item) => item.fields.campaign === slipped));
+  await inboxIs(api, (open) => !open.some((item) => item.fields.campaign === slipped));
   await page.getByRole("button", { name: slipped, exact: true }).waitFor({ state: "detached" });
 
   await page.getByRole("tab", { name: "Decisions" }).click();
@@ -76,6 +65,35 @@ browserTest("proposals are accepted in bulk with their sum before, one is refuse
   await page.getByText(/^undone .* by owner$/).first().waitFor();
   await page.getByRole("tab", { name: /^Open/ }).click();
   await page.getByRole("button", { name: slipped, exact: true }).waitFor({ timeout: 60_000 });
+});
+
+browserTest("what has nothing to be known by is told, with what helps; the inbox is named only for what waits there", async ({ page }) => {
+  // The order that every server of a run has is without mark and coupon.
+  await page.goto("/inbox");
+  await settled(page);
+  await page.getByText(/came without mark and coupon, and has nothing to be known by/).waitFor();
+  await page.getByText("Revenue without a sign").waitFor();
+  await picture(page, "inbox-unmarked");
+  await page.getByRole("main").getByRole("link", { name: "Build links" }).click();
+  await page.waitForURL("**/links/build");
+
+  const waiting = [];
+  await page.route("**/api/campaign-inbox/sums", async (route) => {
+    const answer = await (await route.fetch()).json();
+    const nothing = { resolved: 0, unresolved: 0 };
+    await route.fulfill({ json: { ...answer, cost: nothing, revenue: nothing, ...waiting[0] } });
+  });
+  await page.goto("/campaigns");
+  await settled(page);
+  const main = page.getByRole("main");
+  await main.getByText(/has nothing to be known by/).waitFor();
+  await picture(page, "campaigns-unmarked");
+  assert.equal(await main.getByRole("link", { name: "Look in the inbox" }).count(), 0);
+  waiting.push({ cost: { resolved: 0, unresolved: 12 } });
+  await page.reload();
+  await main.getByText("€12 of cost and €0 of revenue wait in the inbox", { exact: false }).waitFor();
+  await main.getByRole("link", { name: "Look in the inbox" }).click();
+  await page.waitForURL("**/inbox");
 });
 
 browserTest("one value is looked at, rejected, and given to another campaign by a key by hand, by keyboard alone", async ({ page, api }) => {

@@ -1,13 +1,27 @@
 // Naming rules, many links at once, one that is refused, and the code of one for cameras.
 import { readFileSync } from "node:fs";
-import { accessible, assert, browserTest, fresh, settled } from "./harness.mjs";
+import { accessible, assert, browserTest, comeBack, fresh, settled } from "./harness.mjs";
 
 function campaign(api, name) {
   return api("POST", "/api/campaigns", { name: fresh(name) });
 }
 
-browserTest("rules are tried while they are edited, and hold for the links that are built", async ({ page, api }) => {
-  await api("PUT", "/api/naming-rules", { rules: [] });
+/** With these rules, and afterwards with those that were there, however it ends. */
+async function withRules(api, rules, steps) {
+  const before = await api("GET", "/api/naming-rules");
+  await api("PUT", "/api/naming-rules", { rules });
+  try {
+    await steps();
+  } finally {
+    await api("PUT", "/api/naming-rules", { rules: before.rules });
+  }
+}
+
+browserTest("rules are tried while they are edited, and hold for the links that are built", ({ page, api }) =>
+  withRules(api, [], () => rulesHold(page, api)),
+);
+
+async function rulesHold(page, api) {
   const { id, name } = await campaign(api, "Spring Trails");
   await api("POST", `/api/campaigns/${id}/creatives`, { name: "Banner A", text: "Out there" });
 
@@ -77,7 +91,40 @@ browserTest("rules are tried while they are edited, and hold for the links that 
   await page.getByRole("searchbox", { name: "Search" }).fill("nothing like it");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "No link is like this" }).waitFor();
-  await api("PUT", "/api/naming-rules", { rules: [] });
+}
+
+browserTest("a rule that was typed stays when somebody else changes another, and both are kept", async ({ page, api }) => {
+  await withRules(api, [], async () => {
+    await page.clock.install();
+    await page.goto("/links/rules");
+    await settled(page);
+    await page.getByRole("region", { name: "Source" }).getByLabel("Allowed values").fill("newsletter");
+    await api("PUT", "/api/naming-rules", { rules: [{ mark: "medium", allowed: ["email"] }] });
+    await comeBack(page);
+    const medium = page.getByRole("region", { name: "Medium" }).getByLabel("Allowed values");
+    await page.waitForFunction((field) => field.value === "email", await medium.elementHandle());
+    assert.equal(await page.getByRole("region", { name: "Source" }).getByLabel("Allowed values").inputValue(), "newsletter");
+    await page.getByRole("button", { name: "Save rules" }).click();
+    await page.getByText("The rules are saved.").waitFor();
+    const { rules } = await api("GET", "/api/naming-rules");
+    assert.deepEqual(
+      ["source", "medium"].map((mark) => rules.find((rule) => rule.mark === mark).allowed),
+      [["newsletter"], ["email"]],
+    );
+  });
+});
+
+browserTest("campaigns are asked for once somebody goes to choose one", async ({ page, api }) => {
+  const { name } = await campaign(api, "Chosen Later");
+  const asked = [];
+  page.on("request", (request) => request.url().includes("/api/campaigns?") && asked.push(request.url()));
+  await page.goto("/links");
+  await settled(page);
+  assert.deepEqual(asked, []);
+  await page.getByRole("combobox", { name: "Campaign" }).fill(name);
+  await page.getByRole("option", { name }).click();
+  await page.waitForURL("**/links?campaign=*");
+  assert.ok(asked.length > 0);
 });
 
 browserTest("a link that would be another campaign's is refused at its row, and none is made", async ({ page, api }) => {

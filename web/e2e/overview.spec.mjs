@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { accessible, assert, browserTest, picture, SCHEMES, settled, SIZES, url } from "./harness.mjs";
+import { accessible, assert, browserTest, picture, SCHEMES, settled, SIZES, until, url } from "./harness.mjs";
 
 const DAY = 86_400_000;
 const CHANNELS = [
@@ -14,7 +14,6 @@ const BROWSERS = [
 ];
 const PATHS = ["/", "/chairs", "/lamps"];
 const VISITS = 120;
-const PATIENCE = 30_000;
 
 /** Visits of the last 40 days, the same at every run but for the day; every sixth ends in an order. */
 function visits() {
@@ -67,13 +66,10 @@ async function withVisits(context, api) {
     const answer = await context.request.post("/v1/batch", { data: { batch: [...visits(), ...strangers()], writeKey: source.writeKeys[0].key } });
     assert.ok(answer.ok(), await answer.text());
   }
-  const deadline = Date.now() + PATIENCE;
-  for (;;) {
+  await until(async () => {
     const { total } = await api("GET", "/api/overview?from=2020-01-01&compare=none&filter=page:is:/basket");
-    if (total.visits >= VISITS && total.orders >= Math.floor(VISITS / 6)) return;
-    assert.ok(Date.now() < deadline, `only ${total.visits} visits with ${total.orders} orders are in the lake`);
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
+    return total.visits >= VISITS && total.orders >= Math.floor(VISITS / 6);
+  }, "all visits and orders are in the lake");
 }
 
 browserTest("a range without events says where there are some, or what to do", async ({ page }) => {

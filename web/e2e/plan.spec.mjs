@@ -1,4 +1,4 @@
-import { assert, browserTest, fresh, send, settled } from "./harness.mjs";
+import { assert, browserTest, comeBack, fresh, send, settled, until } from "./harness.mjs";
 
 browserTest("a plan is proposed from what came, changed, kept, and tells what does not fit it", async ({ page, api }) => {
   const kiosk = fresh("kiosk");
@@ -42,22 +42,37 @@ browserTest("a plan is proposed from what came, changed, kept, and tells what do
 
   /** A plan holds on every node after two seconds, so that it is sent until it is flagged. */
   async function flagged(writeKey) {
-    for (let tries = 0; tries < 100; tries++) {
+    await until(async () => {
       await send(writeKey, "track", { userId: "ada", event: "Ticket Sold", properties: { currency: "EUR" } });
       const { items } = await api("GET", `/api/live?source=${kiosk}`);
-      if (JSON.stringify(items).includes("missing:price")) return;
-      await page.waitForTimeout(200);
-    }
-    assert.fail("the plan never held");
+      return JSON.stringify(items).includes("missing:price");
+    }, "the plan holds");
   }
+});
+
+browserTest("what was typed stays when somebody else changes the plan, and they are named", async ({ page, api }) => {
+  const kiosk = fresh("kiosk");
+  await api("POST", "/api/sources", { name: kiosk });
+  const put = (name) => api("PUT", `/api/sources/${kiosk}/plan`, { events: [{ type: "track", name, properties: [] }] });
+  await put("Ticket Sold");
+  await page.clock.install();
+  await page.goto(`/sources/${kiosk}/plan`);
+  await page.getByRole("button", { name: /^Ticket Sold/ }).click();
+  await page.getByLabel("Name of the event").fill("Ticket Bought");
+  await put("Gate Opened");
+  const answered = page.waitForResponse((response) => response.url().endsWith(`/${kiosk}/plan`) && response.request().method() === "GET");
+  await comeBack(page);
+  await answered;
+  await page.getByText(/^owner changed the plan meanwhile/).waitFor();
+  assert.equal(await page.getByLabel("Name of the event").inputValue(), "Ticket Bought");
+  await page.getByRole("button", { name: "Discard changes" }).click();
+  await page.getByRole("button", { name: /^Gate Opened/ }).waitFor();
 });
 
 /** Waits until the lake has at least so many events of a source. */
 async function stored(api, source, count) {
-  for (let tries = 0; tries < 300; tries++) {
+  await until(async () => {
     const answer = await api("POST", "/api/sql", { sql: `select count(*) as events from events where source_id = '${source}'` });
-    if (Number(answer.rows[0][0]) >= count) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  assert.fail(`${source} has not ${count} events`);
+    return Number(answer.rows[0][0]) >= count;
+  }, `${source} has ${count} events`);
 }

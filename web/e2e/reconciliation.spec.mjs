@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { accessible, assert, browserTest, fresh, picture, SCHEMES, send, settled, SIZES } from "./harness.mjs";
+import { accessible, assert, browserTest, fresh, holding, picture, SCHEMES, send, settled, SIZES, until } from "./harness.mjs";
 
-const PATIENCE = 90_000;
 const DAY = "2024-05-06";
 const RANGE = "from=2024-05-05&to=2024-05-07";
 const BOOKS = `order_id,day,gross,refunded
@@ -30,13 +29,10 @@ async function withOrders(api) {
       batch: [order("rec-1", 10, `${DAY}T10:00:00Z`), order("rec-2", 20, `${DAY}T11:00:00Z`), order("rec-3", 7, `${DAY}T12:00:00Z`)],
     });
   }
-  const deadline = Date.now() + PATIENCE;
-  for (;;) {
+  await until(async () => {
     const { revenue } = await api("GET", `/api/money/reconciliation?${RANGE}&books=none`);
-    if (revenue.total.number === 3) return;
-    assert.ok(Date.now() < deadline, "the orders do not count yet");
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
+    return revenue.total.number === 3;
+  }, "the orders count");
 }
 
 /** Through the screen, once: the file takes the place of itself. */
@@ -53,11 +49,12 @@ async function bringBooks(page) {
 browserTest("a day is explained down to its orders", async ({ page, api }) => {
   await withOrders(api);
   await bringBooks(page);
-  await page.getByText("in the shop's own records is explained").waitFor();
+  await page.getByText(/^All of €39\.50 in the shop's own records is explained; the difference is -€2\.50\.$/).waitFor();
   assert.match(page.url(), /books=shop/);
   const days = page.getByRole("region", { name: "By day" }).last();
   await days.getByRole("row").filter({ hasText: "6 May 2024" }).filter({ hasText: "explained" }).click();
   await page.getByRole("heading", { level: 1, name: "Reconciliation of 6 May 2024" }).waitFor();
+  await page.getByText("The difference of €1.50 is explained by 2 cases.").waitFor();
   const orders = page.getByRole("region", { name: "Orders concerned" }).last();
   await orders.getByRole("row").filter({ hasText: "rec-2" }).filter({ hasText: "Another amount" }).filter({ hasText: "25.50" }).waitFor();
   await orders.getByRole("row").filter({ hasText: "rec-3" }).filter({ hasText: "not in the records" }).waitFor();
@@ -75,6 +72,41 @@ browserTest("a file that is no records is refused with its line", async ({ page 
   await dialog.getByRole("button", { name: "Bring records" }).click();
   await dialog.getByText('line 2: day is "Monday"').waitFor();
 });
+
+browserTest("what was asked for before stands faded until the new days are there", async ({ page, api }) => {
+  await withOrders(api);
+  await page.goto(`/reconciliation?${RANGE}&books=none`);
+  await settled(page);
+  const { release } = await holding(page, "**/api/money/reconciliation?*");
+  await page.getByText("Spend", { exact: true }).first().click();
+  await page.getByText("Revenue", { exact: true }).first().click();
+  await page.getByRole("combobox", { name: "Held against" }).click();
+  await page.getByRole("option", { name: /^what .* tells$/ }).first().click();
+  await page.locator('[aria-busy="true"]').getByText("€37.00").first().waitFor();
+  release();
+  await settled(page);
+  assert.equal(await page.locator('[aria-busy="true"]').count(), 0);
+});
+
+browserTest(
+  "long sums stand apart on a phone",
+  async ({ page, api }) => {
+    await withOrders(api);
+    await page.route("**/api/money/reconciliation?*", async (route) => {
+      const answer = await (await route.fetch()).json();
+      for (const part of ["total", "matched", "unmatched"]) answer.revenue[part].net = -12_345_678.9;
+      await route.fulfill({ json: answer });
+    });
+    await page.goto(`/reconciliation?${RANGE}&books=none`);
+    const value = page.getByRole("main").getByText("-€12,345,678.90").first();
+    await value.waitFor();
+    const wider = await value.evaluate((node) => node.scrollWidth - node.parentElement.clientWidth);
+    assert.ok(wider <= 0, `a sum is ${wider} px wider than its place`);
+    await accessible(page);
+    await picture(page, "reconciliation-long-narrow");
+  },
+  { size: "narrow" },
+);
 
 for (const size of Object.keys(SIZES)) {
   for (const scheme of SCHEMES) {

@@ -13,3 +13,11 @@ export const queries = new QueryClient({
     mutations: { retry: false },
   },
 });
+
+/** All that is said of campaigns anywhere: a change of a campaign, its keys or its links is seen in each of these. */
+const OF_CAMPAIGNS = ["campaigns", "campaign-calendar", "campaign-seasons", "campaign-alerts", "inbox", "links", "search"];
+
+/** What is on the screen is asked again, the rest when it is looked at. */
+export function campaignsChanged() {
+  return Promise.all(OF_CAMPAIGNS.map((name) => queries.invalidateQueries({ queryKey: [name] })));
+}

@@ -25,17 +25,19 @@ type FigureProps = {
   change?: Change;
   note?: ReactNode;
   loading?: boolean;
+  /** A value that is told to the cent is long, and so in the size of a title; it breaks rather than runs into the next. */
+  size?: "headline" | "title";
 };
 
 /** A headline number with its change, and what the change is held against. */
-export function Figure({ name, value, exact, change, note, loading = false }: FigureProps) {
+export function Figure({ name, value, exact, change, note, loading = false, size = "headline" }: FigureProps) {
   return (
     <div className={styles.figure}>
       <span className={styles.name}>{name}</span>
       {loading ? (
         <Skeleton height={34} width={96} />
       ) : (
-        <span className={styles.value} title={exact}>
+        <span className={styles.value} data-size={size} title={exact}>
           {value}
         </span>
       )}

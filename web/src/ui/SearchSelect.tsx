@@ -1,6 +1,7 @@
 import { Select } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 
 export type Found = { value: string; label: string };
 
@@ -19,13 +20,17 @@ type SearchSelectProps = {
   required?: boolean;
 };
 
-/** One of more than a list can hold: the server is asked for what is typed. */
+const PAUSE_MILLIS = 200;
+
+/** One of more than a list can hold: the server is asked for what is typed, once nobody has typed for a moment. */
 export function SearchSelect({ label, description, name, search, value, onChange, none, placeholder, clearable, required }: SearchSelectProps) {
   const [typed, setTyped] = useState("");
-  const asked = useDeferredValue(typed === value?.label ? "" : typed.trim());
+  const [entered, setEntered] = useState(false);
+  const [asked] = useDebouncedValue(typed === value?.label ? "" : typed.trim(), PAUSE_MILLIS);
   const { data } = useQuery({
     queryKey: ["search", name, asked],
     queryFn: () => search(asked),
+    enabled: entered,
     placeholderData: (before) => before,
   });
   const found = data ?? [];
@@ -43,6 +48,7 @@ export function SearchSelect({ label, description, name, search, value, onChange
       required={required}
       searchValue={typed}
       onSearchChange={setTyped}
+      onFocus={() => setEntered(true)}
       nothingFoundMessage={none}
       filter={({ options: all }) => all}
       maxDropdownHeight={280}

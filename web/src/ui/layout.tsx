@@ -47,6 +47,15 @@ export function Columns({ children, least = 320, space = 4 }: { children: ReactN
   );
 }
 
+/** Faded while it is not what was asked for yet; inside it is as outside. */
+export function Stale({ children, stale }: { children: ReactNode; stale: boolean }) {
+  return (
+    <div className={styles.stale} aria-busy={stale || undefined}>
+      {children}
+    </div>
+  );
+}
+
 export function Quiet({ children, small = false }: { children: ReactNode; small?: boolean }) {
   return <span className={small ? styles.quietSmall : styles.quiet}>{children}</span>;
 }

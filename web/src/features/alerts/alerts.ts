@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useSearchParams } from "react-router";
 import { api, ask, type Schema } from "../../api/client";
 import { queries } from "../../api/queries";
+import { useAddress } from "../../ui/useAddress";
 
 export type KeptAlert = Schema<"KeptAlert">;
 export type AlertState = Schema<"AlertState">;
@@ -13,20 +13,11 @@ const AGAIN = 60_000;
 
 /** Which alerts are looked at, kept in the address: ?state=closed and ?campaign=<id>. */
 export function useWanted(): [{ state: AlertState; campaign?: string }, (state: AlertState) => void, () => void] {
-  const [search, setSearch] = useSearchParams();
-  const change = (edit: (after: URLSearchParams) => void) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        edit(after);
-        return after;
-      },
-      { replace: true },
-    );
+  const [search, change] = useAddress();
   return [
     { state: STATES.find((one) => one === search.get("state")) ?? "open", campaign: search.get("campaign") ?? undefined },
-    (state) => change((after) => (state === "open" ? after.delete("state") : after.set("state", state))),
-    () => change((after) => after.delete("campaign")),
+    (state) => change({ state: state === "open" ? undefined : state }),
+    () => change({ campaign: undefined }),
   ];
 }
 

@@ -6,7 +6,7 @@ import { Tooltip } from "../../ui/overlays";
 import styles from "./calendar.module.css";
 import type { CampaignOverlap, Dated } from "./calendar";
 import type { Dates } from "./moves";
-import { placed } from "./period";
+import { placed, placedOnBar } from "./period";
 import { texts } from "./texts";
 import { useDrag } from "./useDrag";
 
@@ -48,7 +48,7 @@ export function Bar({ campaign, period, overlaps, dayWidth, onMove }: BarProps) 
           onBlur={cancel}
           {...hold("whole")}
         >
-          {overlaps.length > 0 && <Overlapping overlaps={overlaps} campaign={campaign} />}
+          {overlaps.length > 0 && <Overlapping overlaps={overlaps} period={period} dates={dates} />}
           <span className={styles.words}>{campaign.name}</span>
         </Link>
       </Tooltip>
@@ -62,10 +62,8 @@ export function Bar({ campaign, period, overlaps, dayWidth, onMove }: BarProps) 
 }
 
 /** Stripes along the days that another campaign has too. */
-function Overlapping({ overlaps, campaign }: { overlaps: CampaignOverlap[]; campaign: Dated }) {
-  const whole = { from: campaign.startsOn, to: campaign.endsOn };
-  return overlaps.map((overlap) => {
-    const { left, width } = placed(whole, overlap.from, overlap.to);
-    return <span key={overlap.one + overlap.other} className={styles.overlap} style={{ left, width }} aria-hidden />;
-  });
+function Overlapping({ overlaps, period, dates }: { overlaps: CampaignOverlap[]; period: Days; dates: Dates }) {
+  return overlaps.map(({ one, other, from, to }) => (
+    <span key={one + other} className={styles.overlap} style={placedOnBar(period, dates, from, to)} aria-hidden />
+  ));
 }

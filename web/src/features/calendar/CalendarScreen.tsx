@@ -1,18 +1,19 @@
 import { useState } from "react";
 import { Link } from "react-router";
+import { useCalendar } from "../../api/calendar";
 import { useFormat } from "../../format/useFormat";
 import { useTexts } from "../../texts/texts";
 import { Button } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
 import { IconCalendarEvent, IconStar } from "../../ui/icons";
-import { Columns, Quiet } from "../../ui/layout";
+import { Columns, Quiet, Stale } from "../../ui/layout";
 import { Page } from "../../ui/Page";
 import { Panel } from "../../ui/Panel";
 import { ProblemNotice } from "../../ui/ProblemNotice";
 import { Skeleton } from "../../ui/Skeleton";
 import { useOpenInAddress } from "../../ui/useOpenInAddress";
 import { Agenda, FlagLine } from "./Agenda";
-import { type Calendar, type Dated, useCampaignCalendar, useToday, useView } from "./calendar";
+import { type Calendar, type Dated, useCampaignCalendar, useView } from "./calendar";
 import styles from "./calendar.module.css";
 import { type Flag, flagsOf } from "./flags";
 import { datedOf } from "./lanes";
@@ -29,7 +30,7 @@ import { useNarrow } from "./useNarrow";
 /** Days are the company's, whose today must be known first. */
 export function Component() {
   const t = useTexts(texts);
-  const { data, error, refetch } = useToday();
+  const { data, error, refetch } = useCalendar();
   if (data) return <Screen today={data.today} />;
   return (
     <Page title={t.title} answer={t.loading}>
@@ -45,7 +46,7 @@ function Screen({ today }: { today: string }) {
   const [asked, setAsked] = useState<{ campaign: Dated; wanted: Dates }>();
   const narrow = useNarrow();
   const period = periodOf(view.at ?? today, view.span);
-  const { data, error, refetch } = useCampaignCalendar(period, view.countries);
+  const { data, error, refetch, isPlaceholderData } = useCampaignCalendar(period, view.countries);
   const dated = datedOf(data?.campaigns ?? []);
   const live = dated.filter(({ status }) => status === "live").length;
   const flags = data ? flagsOf(data, t) : [];
@@ -53,7 +54,7 @@ function Screen({ today }: { today: string }) {
   return (
     <Page
       title={t.title}
-      answer={data ? t.answer(dated.length, live, data.overlapCount) : t.loading}
+      answer={data && !isPlaceholderData ? t.answer(dated.length, live, data.overlapCount) : t.loading}
       actions={
         <Button icon={IconStar} onClick={() => openSeasons(true)}>
           {t.ownSeasons}
@@ -64,7 +65,7 @@ function Screen({ today }: { today: string }) {
       {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton height={480} />}
       {data && (
-        <>
+        <Stale stale={isPlaceholderData}>
           <Panel flush>
             {dated.length === 0 && (
               <EmptyState icon={IconCalendarEvent} title={t.nothing}>
@@ -91,7 +92,7 @@ function Screen({ today }: { today: string }) {
             {form === "timeline" && <FlagsPanel calendar={data} flags={flags} />}
           </Columns>
           <Undated calendar={data} />
-        </>
+        </Stale>
       )}
       {asked && (
         <MoveDialog

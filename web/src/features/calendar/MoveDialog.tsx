@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import { campaignsChanged } from "../../api/queries";
 import { useFormat } from "../../format/useFormat";
 import { useTexts } from "../../texts/texts";
 import { Button } from "../../ui/Button";
@@ -7,7 +8,7 @@ import { Columns, Quiet, Row, Stack } from "../../ui/layout";
 import { Dialog } from "../../ui/overlays";
 import { ProblemNotice } from "../../ui/ProblemNotice";
 import { toast } from "../../ui/Toast";
-import { type Dated, lookAgain, move } from "./calendar";
+import { type Dated, move } from "./calendar";
 import { budgetRule, type Dates } from "./moves";
 import { texts } from "./texts";
 
@@ -33,7 +34,8 @@ export function MoveDialog({ campaign, wanted, onClose }: MoveDialogProps) {
       onClose();
     } catch (thrown) {
       setProblem(thrown);
-      void lookAgain();
+      // What others changed meanwhile is to be seen behind the refusal.
+      void campaignsChanged();
     } finally {
       setBusy(false);
     }

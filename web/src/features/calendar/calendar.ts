@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { api, ask, type Schema } from "../../api/client";
-import { queries } from "../../api/queries";
+import { campaignsChanged } from "../../api/queries";
 import { type Days, isDay } from "../../format/range";
 import { useLanguage } from "../../texts/language";
 import { type By, LANES } from "./lanes";
@@ -53,11 +53,6 @@ export function useView(): [View, (change: Partial<View>) => void] {
   return [view, change];
 }
 
-/** The company's calendar says which day it is. */
-export function useToday() {
-  return useQuery({ queryKey: ["calendar"], queryFn: () => ask(api.GET("/api/calendar")), staleTime: AGAIN });
-}
-
 export function useCampaignCalendar(days: Days, countries: string[]) {
   const language = useLanguage();
   const query = { ...days, country: countries, language };
@@ -69,13 +64,8 @@ export function useCampaignCalendar(days: Days, countries: string[]) {
   });
 }
 
-/** What others changed meanwhile is looked at again. */
-export function lookAgain() {
-  return Promise.all(["campaign-calendar", "campaign-seasons", "campaigns"].map((key) => queries.invalidateQueries({ queryKey: [key] })));
-}
-
 async function changed<T>(answer: T): Promise<T> {
-  await lookAgain();
+  await campaignsChanged();
   return answer;
 }
 

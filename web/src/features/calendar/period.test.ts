@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lanesOf, rowsOf } from "./lanes";
 import { budgetRule, moved } from "./moves";
-import { besides, periodOf, placed, ticksOf } from "./period";
+import { besides, periodOf, placed, placedOnBar, ticksOf } from "./period";
 
 describe("a period", () => {
   it("is the month, quarter or year of a day", () => {
@@ -83,5 +83,21 @@ describe("a move", () => {
     expect(budgetRule(dates, moved(dates, "whole", -14))).toBe("along");
     expect(budgetRule(dates, moved(dates, "whole", 3))).toBe("anew");
     expect(budgetRule(dates, moved(dates, "end", 7))).toBe("anew");
+  });
+});
+
+describe("days on a bar", () => {
+  const march = { from: "2026-03-01", to: "2026-03-31" };
+
+  it("are counted from the first day that is shown, not from the first of the campaign", () => {
+    const begun = { startsOn: "2026-02-15", endsOn: "2026-03-20" };
+    expect(placedOnBar(march, begun, "2026-03-11", "2026-03-20")).toEqual({ left: "50%", width: "50%" });
+    expect(placedOnBar(march, begun, "2026-02-20", "2026-03-05")).toEqual({ left: "0%", width: "25%" });
+    expect(placedOnBar(march, begun, "2026-02-20", "2026-02-25").width).toBe("0%");
+  });
+
+  it("end with the last day that is shown", () => {
+    const lasting = { startsOn: "2026-03-22", endsOn: "2026-04-30" };
+    expect(placedOnBar(march, lasting, "2026-03-27", "2026-04-10")).toEqual({ left: "50%", width: "50%" });
   });
 });

@@ -1,4 +1,5 @@
 import { addDays, addMonths, type Days } from "../../format/range";
+import type { Dates } from "./moves";
 
 export const SPANS = ["quarter", "month", "year"] as const;
 export type Span = (typeof SPANS)[number];
@@ -56,4 +57,11 @@ export function placed(period: Days, from: string, to: string): { left: string; 
     startsBefore: from < period.from,
     endsAfter: to > period.to,
   };
+}
+
+/** Where days are on a bar, which is as long as what of its dates is within the period. */
+export function placedOnBar(period: Days, { startsOn, endsOn }: Dates, from: string, to: string): { left: string; width: string } {
+  const shown = { from: startsOn < period.from ? period.from : startsOn, to: endsOn > period.to ? period.to : endsOn };
+  const { left, width } = placed(shown, from, to);
+  return { left, width };
 }

@@ -18,7 +18,9 @@ import { toast } from "../../ui/Toast";
 import {
   addBrand,
   deleteBrand,
+  freeUser,
   giveSource,
+  type Limit,
   limitUser,
   renameBrand,
   useBrands,
@@ -211,16 +213,42 @@ function People({ brands }: { brands: Brand[] }) {
 function Person({ id, name, brands }: { id: string; name: string; brands: Brand[] }) {
   const t = useTexts(texts);
   const { data } = useBrandsOfUser(id);
+  const [asking, setAsking] = useState(false);
+  const limiting = useMutation({
+    // One after the other, or an earlier choice could be kept last.
+    scope: { id: `limit ${id}` },
+    mutationFn: (chosen: Limit) => limitUser(id, chosen),
+    onSuccess: () => toast.done(t.kept(name)),
+    onError: toast.problem,
+  });
   if (!data) return <Skeleton height={56} />;
+  const limit: string[] = limiting.isPending ? limiting.variables : data.brands;
+  const choose = ([first, ...rest]: string[]) => {
+    if (first === undefined) setAsking(true);
+    else limiting.mutate([first, ...rest]);
+  };
   return (
-    <MultiSelect
-      label={name}
-      value={data.brands}
-      placeholder={data.brands.length === 0 ? t.allBrands : undefined}
-      data={brands.map((brand) => ({ value: brand.id, label: brand.name }))}
-      onChange={(chosen) => void limitUser(id, chosen).then(() => toast.done(t.kept(name)), toast.problem)}
-      clearable
-      clearButtonProps={{ "aria-label": t.clearOf(name) }}
-    />
+    <>
+      <MultiSelect
+        label={name}
+        description={limit.length === 0 ? t.seesAll : undefined}
+        value={limit}
+        data={brands.map((brand) => ({ value: brand.id, label: brand.name }))}
+        onChange={choose}
+        clearable
+      />
+      <ConfirmDialog
+        title={t.freeTitle(name)}
+        action={t.free}
+        opened={asking}
+        onClose={() => setAsking(false)}
+        onConfirm={async () => {
+          await freeUser(id);
+          toast.done(t.freed(name));
+        }}
+      >
+        {t.freeNote(name)}
+      </ConfirmDialog>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { Link, useParams, useSearchParams } from "react-router";
+import { useCampaign } from "../../api/campaigns";
 import { useMay } from "../../api/session";
 import { useFormat } from "../../format/useFormat";
 import { useTexts } from "../../texts/texts";
@@ -10,7 +11,7 @@ import { ProblemNotice } from "../../ui/ProblemNotice";
 import { Skeleton } from "../../ui/Skeleton";
 import { Tabs } from "../../ui/Tabs";
 import { CampaignAnswer } from "./CampaignAnswer";
-import { useCampaign, useResults } from "./campaigns";
+import { useResults } from "./campaigns";
 import { Creatives } from "./Creatives";
 import { KeysAndLinks } from "./KeysAndLinks";
 import { Moves } from "./Moves";

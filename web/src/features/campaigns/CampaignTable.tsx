@@ -6,10 +6,9 @@ import { Button, IconButton } from "../../ui/Button";
 import { type Column, DataTable, downloadTable } from "../../ui/DataTable";
 import { EmptyState } from "../../ui/EmptyState";
 import { IconDownload, IconFilter, IconSpeakerphone } from "../../ui/icons";
-import { Row } from "../../ui/layout";
+import { Row, Stale } from "../../ui/layout";
 import { Panel } from "../../ui/Panel";
 import { Skeleton } from "../../ui/Skeleton";
-import styles from "./campaigns.module.css";
 import type { Table, TableRow } from "./campaigns";
 import { PaceBadge } from "./PaceBadge";
 import { ratio } from "./pacing";
@@ -50,7 +49,7 @@ export function CampaignTable({ table, stale, filtered, onClear, onImport }: Cam
         )
       }
     >
-      <div className={styles.staleable} aria-busy={stale || undefined}>
+      <Stale stale={stale}>
         <DataTable
           label={t.title}
           columns={columns}
@@ -61,7 +60,7 @@ export function CampaignTable({ table, stale, filtered, onClear, onImport }: Cam
           onOpen={(row) => void navigate(`/campaigns/${row.id}`)}
           empty={<Nothing filtered={filtered} onClear={onClear} onImport={onImport} />}
         />
-      </div>
+      </Stale>
     </Panel>
   );
 }

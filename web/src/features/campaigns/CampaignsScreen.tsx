@@ -1,3 +1,4 @@
+import { useCalendar } from "../../api/calendar";
 import { useMay } from "../../api/session";
 import { useTexts } from "../../texts/texts";
 import { Button } from "../../ui/Button";
@@ -11,7 +12,7 @@ import { Skeleton } from "../../ui/Skeleton";
 import { useOpenInAddress } from "../../ui/useOpenInAddress";
 import { BrandsLine } from "./BrandsLine";
 import { CampaignTable } from "./CampaignTable";
-import { useCalendar, useTable } from "./campaigns";
+import { useTable } from "./campaigns";
 import { Filters, useFilters } from "./Filters";
 import { ImportPlan } from "./ImportPlan";
 import { TableAnswer } from "./TableAnswer";

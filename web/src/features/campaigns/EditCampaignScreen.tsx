@@ -1,5 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
+import { useCalendar } from "../../api/calendar";
+import { useCampaign } from "../../api/campaigns";
 import { asProblem } from "../../api/problem";
 import { useMe } from "../../api/session";
 import { useFormat } from "../../format/useFormat";
@@ -11,7 +13,7 @@ import { Page } from "../../ui/Page";
 import { ProblemNotice } from "../../ui/ProblemNotice";
 import { Skeleton } from "../../ui/Skeleton";
 import { toast } from "../../ui/Toast";
-import { changeCampaign, fetchCampaign, useCalendar, useCampaign, useCurrency } from "./campaigns";
+import { changeCampaign, fetchCampaign, useCurrency } from "./campaigns";
 import { agreedIsLocked } from "./moves";
 import { type Campaign, changedFields, draftOf, formOf, merged, mistakesOf, type PlanForm } from "./plan";
 import { PlanFields } from "./PlanFields";
@@ -33,10 +35,10 @@ export function Component() {
         </>
       }
     >
-      {error ? (
-        <ProblemNotice problem={error} />
-      ) : campaign && currency ? (
+      {campaign && currency ? (
         <Edit loaded={campaign} currency={currency} />
+      ) : error ? (
+        <ProblemNotice problem={error} />
       ) : (
         <Skeleton height={480} />
       )}

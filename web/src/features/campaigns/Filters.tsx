@@ -1,8 +1,8 @@
-import { useState } from "react";
-import { useSearchParams } from "react-router";
 import { useTexts } from "../../texts/texts";
 import { Button } from "../../ui/Button";
-import { Select, TextInput } from "../../ui/fields";
+import { Select } from "../../ui/fields";
+import { SearchField } from "../../ui/SearchField";
+import { useAddress } from "../../ui/useAddress";
 import { useBrands } from "./brands";
 import styles from "./campaigns.module.css";
 import type { TableFilter } from "./campaigns";
@@ -11,25 +11,12 @@ import { texts } from "./texts";
 
 /** Which campaigns, kept in the address. */
 export function useFilters(): [TableFilter, (filter: TableFilter) => void] {
-  const [search, setSearch] = useSearchParams();
+  const [search, keep] = useAddress();
   const status = STATUSES.find((one) => one === search.get("status"));
   const brand = search.get("brand") ?? undefined;
   const text = search.get("text") ?? undefined;
   const filter: TableFilter = { ...(status && { status }), ...(brand && { brand }), ...(text && { text }) };
-  const choose = (chosen: TableFilter) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        for (const name of ["status", "brand", "text"] as const) {
-          const value = chosen[name];
-          if (value) after.set(name, value);
-          else after.delete(name);
-        }
-        return after;
-      },
-      { replace: true },
-    );
-  return [filter, choose];
+  return [filter, (chosen) => keep({ status: chosen.status, brand: chosen.brand, text: chosen.text })];
 }
 
 type FiltersProps = { filter: TableFilter; onChange: (filter: TableFilter) => void };
@@ -37,26 +24,10 @@ type FiltersProps = { filter: TableFilter; onChange: (filter: TableFilter) => vo
 export function Filters({ filter, onChange }: FiltersProps) {
   const t = useTexts(texts);
   const { data: brands } = useBrands();
-  const [text, setText] = useState(filter.text ?? "");
   const filtered = Object.keys(filter).length > 0;
   return (
-    <form
-      className={styles.filters}
-      role="search"
-      aria-label={t.filter}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onChange({ ...filter, text: text.trim() });
-      }}
-    >
-      <TextInput
-        label={t.name}
-        type="search"
-        placeholder={t.partOfName}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onBlur={() => text.trim() !== (filter.text ?? "") && onChange({ ...filter, text: text.trim() })}
-      />
+    <div className={styles.filters} role="search" aria-label={t.filter}>
+      <SearchField label={t.name} placeholder={t.partOfName} value={filter.text ?? ""} onSearch={(text) => onChange({ ...filter, text })} />
       <Select
         label={t.status}
         value={filter.status ?? ""}
@@ -75,16 +46,10 @@ export function Filters({ filter, onChange }: FiltersProps) {
         />
       )}
       {filtered && (
-        <Button
-          look="quiet"
-          onClick={() => {
-            setText("");
-            onChange({});
-          }}
-        >
+        <Button look="quiet" onClick={() => onChange({})}>
           {t.clear}
         </Button>
       )}
-    </form>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
-import { useId, useState } from "react";
+import { useMutation } from "@tanstack/react-query";
+import { useId } from "react";
 import { useFormat } from "../../format/useFormat";
 import { useTexts } from "../../texts/texts";
 import { Button } from "../../ui/Button";
@@ -7,8 +8,9 @@ import { downloadCsv } from "../../ui/download";
 import { IconDownload, IconUpload } from "../../ui/icons";
 import { Quiet, Row, Stack } from "../../ui/layout";
 import { ProblemNotice } from "../../ui/ProblemNotice";
+import { Skeleton } from "../../ui/Skeleton";
 import { toast } from "../../ui/Toast";
-import { type Brought, bringPlan } from "./campaigns";
+import { bringPlan } from "./campaigns";
 import { texts } from "./texts";
 
 const EXAMPLE = [
@@ -22,34 +24,23 @@ export function ImportPlan({ onDone }: { onDone: () => void }) {
   const t = useTexts(texts);
   const format = useFormat();
   const id = useId();
-  const [file, setFile] = useState<File>();
-  const [checked, setChecked] = useState<Brought>();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
-
-  const act = async (step: () => Promise<void>) => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await step();
-    } catch (thrown) {
-      setProblem(thrown);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const check = (chosen: File | undefined) => {
-    setFile(chosen);
-    setChecked(undefined);
-    if (chosen) void act(async () => setChecked(await bringPlan(chosen, "check")));
-  };
-  const keep = () =>
-    void act(async () => {
-      if (!file) return;
-      const brought = await bringPlan(file, "keep");
-      toast.done(t.imported(t.campaignCount(format.number(brought.added), brought.added)));
+  // Of two files in a row, what is shown is of the later one, however long each takes.
+  const checking = useMutation({ mutationFn: (file: File) => bringPlan(file, "check") });
+  const keeping = useMutation({
+    mutationFn: (file: File) => bringPlan(file, "keep"),
+    onSuccess: ({ added }) => {
+      toast.done(t.imported(t.campaignCount(format.number(added), added), added));
       onDone();
-    });
+    },
+  });
+  const checked = checking.data;
+  const file = checking.variables;
+  const check = (chosen: File | undefined) => {
+    keeping.reset();
+    if (chosen) checking.mutate(chosen);
+    else checking.reset();
+  };
+  const problem = checking.error ?? keeping.error;
 
   return (
     <Stack>
@@ -59,18 +50,19 @@ export function ImportPlan({ onDone }: { onDone: () => void }) {
           <label className="field-label" htmlFor={id}>
             {t.file}
           </label>
-          <input id={id} type="file" accept=".csv,text/csv" onChange={(event) => check(event.currentTarget.files?.[0])} />
+          <input id={id} type="file" accept=".csv,text/csv" disabled={keeping.isPending} onChange={(event) => check(event.currentTarget.files?.[0])} />
         </Stack>
         <Button small look="quiet" icon={IconDownload} onClick={() => downloadCsv("plan", EXAMPLE)}>
           {t.example}
         </Button>
       </Row>
-      {problem !== undefined && <ProblemNotice problem={problem} />}
+      {problem && <ProblemNotice problem={problem} />}
+      {checking.isPending && <Skeleton height={24} />}
       {checked && (
         <div role="status">
           <Stack space={3}>
             <p>
-              <strong>{t.wouldAdd(t.campaignCount(format.number(checked.added), checked.added))}</strong>{" "}
+              <strong>{t.wouldAdd(t.campaignCount(format.number(checked.added), checked.added), checked.added)}</strong>{" "}
               {checked.refused.length > 0 && t.wouldRefuse(format.number(checked.refused.length), checked.refused.length)}
             </p>
             {checked.campaigns.length > 0 && <Quiet small>{checked.campaigns.map(({ name }) => name).join(", ")}</Quiet>}
@@ -90,7 +82,13 @@ export function ImportPlan({ onDone }: { onDone: () => void }) {
         />
       )}
       <Row spread="end">
-        <Button look="primary" icon={IconUpload} busy={busy} disabled={!checked || checked.added === 0} onClick={keep}>
+        <Button
+          look="primary"
+          icon={IconUpload}
+          busy={keeping.isPending}
+          disabled={!checked || checked.added === 0}
+          onClick={() => file && keeping.mutate(file)}
+        >
           {checked && checked.added > 0 ? t.importCount(t.campaignCount(format.number(checked.added), checked.added)) : t.importPlan}
         </Button>
       </Row>

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { Link } from "react-router";
 import { useMay } from "../../api/session";
-import { rooms } from "../../app/rooms";
 import { useFormat } from "../../format/useFormat";
 import { useTexts } from "../../texts/texts";
 import { Button, IconButton } from "../../ui/Button";
@@ -113,9 +112,8 @@ function Links({ id }: { id: string }) {
   const t = useTexts(texts);
   const format = useFormat();
   const { data, error, refetch } = useLinks(id);
-  const hasBuilder = rooms.some((room) => room.path === "/links");
   return (
-    <Panel flush title={t.links} note={t.linksNote} actions={hasBuilder && <Button to={`/links?campaign=${id}`}>{t.buildLinks}</Button>}>
+    <Panel flush title={t.links} note={t.linksNote} actions={<Button to={`/links?campaign=${id}`}>{t.buildLinks}</Button>}>
       {error ? (
         <ProblemNotice problem={error} onRetry={() => void refetch()} />
       ) : !data ? (
@@ -128,7 +126,7 @@ function Links({ id }: { id: string }) {
           height={400}
           empty={
             <EmptyState icon={IconLink} title={t.noLinks}>
-              {hasBuilder ? <Link to={`/links?campaign=${id}`}>{t.buildLinks}</Link> : t.noLinksNote}
+              <Link to={`/links?campaign=${id}`}>{t.buildLinks}</Link>
             </EmptyState>
           }
           columns={[

@@ -19,7 +19,9 @@ export function Moves({ campaign }: { campaign: Campaign }) {
   const me = useMe();
   const may = useMay();
   const navigate = useNavigate();
-  const [asked, setAsked] = useState<Status | "delete">();
+  // With the campaign as it is looked at: what changed meanwhile is not approved unseen.
+  const [question, setQuestion] = useState<{ asked: Status | "delete"; of: Campaign }>();
+  const asked = question?.asked;
   const moves = movesOf(campaign, me);
   const main = moves.find(({ to, refusal }) => !refusal && (to === "approved" || to === "live"));
   const deletable = campaign.status === "draft" && may("campaigns.manage");
@@ -32,12 +34,12 @@ export function Moves({ campaign }: { campaign: Campaign }) {
   return (
     <Row space={3}>
       {moves.map(({ to, refusal }) => (
-        <Button key={to} look={to === main?.to ? "primary" : "plain"} disabled={refusal !== undefined} onClick={() => setAsked(to)}>
+        <Button key={to} look={to === main?.to ? "primary" : "plain"} disabled={refusal !== undefined} onClick={() => setQuestion({ asked: to, of: campaign })}>
           {t[`move-${to}`]}
         </Button>
       ))}
       {deletable && (
-        <Button look="quiet" onClick={() => setAsked("delete")}>
+        <Button look="quiet" onClick={() => setQuestion({ asked: "delete", of: campaign })}>
           {t.deleteDraft}
         </Button>
       )}
@@ -51,14 +53,14 @@ export function Moves({ campaign }: { campaign: Campaign }) {
         action={asked === undefined ? "" : asked === "delete" ? t.remove : t[`move-${asked}`]}
         danger={asked === "delete" || asked === "ended"}
         opened={asked !== undefined}
-        onClose={() => setAsked(undefined)}
+        onClose={() => setQuestion(undefined)}
         onConfirm={async () => {
           if (asked === "delete") {
             await deleteCampaign(campaign.id);
             toast.done(t.deleted(campaign.name));
             await navigate("/campaigns");
           } else if (asked) {
-            await moveCampaign(campaign, asked);
+            await moveCampaign(question.of, asked);
             toast.done(t.moved(campaign.name, t[`is-${asked}`]));
           }
         }}

@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { Link, useNavigate } from "react-router";
+import { useCalendar } from "../../api/calendar";
 import { useMe } from "../../api/session";
 import { useTexts } from "../../texts/texts";
 import { Button } from "../../ui/Button";
@@ -9,7 +10,7 @@ import { Page } from "../../ui/Page";
 import { ProblemNotice } from "../../ui/ProblemNotice";
 import { Skeleton } from "../../ui/Skeleton";
 import { toast } from "../../ui/Toast";
-import { addCampaign, useCalendar, useCurrency } from "./campaigns";
+import { addCampaign, useCurrency } from "./campaigns";
 import { PlanFields } from "./PlanFields";
 import { draftOf, emptyForm, mistakesOf, type PlanForm } from "./plan";
 import { texts } from "./texts";
@@ -29,7 +30,7 @@ export function Component() {
         </>
       }
     >
-      {problem ? <ProblemNotice problem={problem} /> : currency ? <New currency={currency} /> : <Skeleton height={480} />}
+      {currency ? <New currency={currency} /> : problem ? <ProblemNotice problem={problem} /> : <Skeleton height={480} />}
     </Page>
   );
 }

@@ -1,22 +1,22 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { addKey, KEY_FIELDS, type KeyKind } from "../../api/campaigns";
 import { useTexts } from "../../texts/texts";
 import { Button } from "../../ui/Button";
 import { Select, TextInput } from "../../ui/fields";
 import { Row, Stack } from "../../ui/layout";
 import { ProblemNotice } from "../../ui/ProblemNotice";
 import { toast } from "../../ui/Toast";
-import { addKey } from "./campaigns";
-import { FIELDS, type Fields, fieldsOf, isComplete, isNeeded, type Kind, KINDS } from "./keyFields";
+import { type Fields, isComplete, isNeeded, KINDS } from "./keyFields";
 import { texts } from "./texts";
 
 /** A kind, and the fields of that kind. */
 export function NewKey({ id, onDone }: { id: string; onDone: () => void }) {
   const t = useTexts(texts);
-  const [kind, setKind] = useState<Kind>("utm");
+  const [kind, setKind] = useState<KeyKind>("utm");
   const [fields, setFields] = useState<Fields>({});
   const adding = useMutation({
-    mutationFn: () => addKey(id, kind, fieldsOf(kind, fields)),
+    mutationFn: () => addKey(id, kind, fields),
     onSuccess: () => {
       toast.done(t.keyAdded);
       onDone();
@@ -37,7 +37,7 @@ export function NewKey({ id, onDone }: { id: string; onDone: () => void }) {
           onChange={(chosen) => setKind(KINDS.find((one) => one === chosen) ?? kind)}
           allowDeselect={false}
         />
-        {FIELDS[kind].map((field) => (
+        {KEY_FIELDS[kind].map((field) => (
           <TextInput
             key={field}
             label={t[`key-${field}`]}

@@ -114,7 +114,7 @@ function Footnotes({ results }: { results: Results }) {
   const parts = [
     outside.cost > 0 && t.costOutside(format.money(outside.cost, currency)),
     outside.orders > 0 && t.ordersOutside(t.orderCount(format.number(outside.orders), outside.orders), format.money(outside.net, currency)),
-    outside.visits > 0 && t.visitsOutside(format.number(outside.visits)),
+    outside.visits > 0 && t.visitsOutside(format.number(outside.visits), outside.visits),
   ].filter(Boolean);
   return (
     <div className={styles.footnotes}>

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { api, ask } from "../../api/client";
-import { queries } from "../../api/queries";
+import { campaignsChanged, queries } from "../../api/queries";
 
 export function useBrands() {
   return useQuery({ queryKey: ["brands"], queryFn: () => ask(api.GET("/api/brands")), staleTime: 60_000 });
@@ -27,7 +27,7 @@ export function useBrandsOfUser(id: string) {
 
 async function changed() {
   await queries.invalidateQueries({ queryKey: ["brands"] });
-  await queries.invalidateQueries({ queryKey: ["campaigns"] });
+  await campaignsChanged();
 }
 
 export async function addBrand(name: string) {
@@ -53,7 +53,19 @@ export async function giveSource(source: string, brand: string | undefined) {
   await changed();
 }
 
-export async function limitUser(id: string, brands: string[]) {
+/** At least one brand: to none there is no limit, which is asked for by its own name. */
+export type Limit = [string, ...string[]];
+
+export async function limitUser(id: string, brands: Limit) {
+  await putBrands(id, brands);
+}
+
+/** The user sees everything. */
+export async function freeUser(id: string) {
+  await putBrands(id, []);
+}
+
+async function putBrands(id: string, brands: string[]) {
   await ask(api.PUT("/api/brands/of-users/{id}", { params: { path: { id } }, body: { brands } }));
   await changed();
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keysChanged } from "../../api/campaigns";
 import { api, ask, fetchFrom, type Schema } from "../../api/client";
-import { queries } from "../../api/queries";
+import { campaignsChanged, queries } from "../../api/queries";
 import type { Days } from "../../format/range";
 import type { Status } from "./moves";
 import type { Campaign, Draft } from "./plan";
@@ -13,13 +14,6 @@ export type Brought = Schema<"BroughtCampaigns">;
 
 /** Costs and orders go on coming while a screen is open. */
 const AGAIN = 60_000;
-
-/** How long a change of keys takes at most until figures know of it, in steps at which they are asked again. */
-const RESOLVED_MILLIS = [2_000, 6_000, 12_000];
-
-export function useCalendar() {
-  return useQuery({ queryKey: ["calendar"], queryFn: () => ask(api.GET("/api/calendar")), staleTime: AGAIN });
-}
 
 export type TableFilter = { status?: Status; brand?: string; text?: string };
 
@@ -46,10 +40,6 @@ export function useCurrency(today: string | undefined) {
   });
 }
 
-export function useCampaign(id: string) {
-  return useQuery({ queryKey: ["campaigns", id], queryFn: () => fetchCampaign(id) });
-}
-
 export function fetchCampaign(id: string): Promise<Campaign> {
   return ask(api.GET("/api/campaigns/{id}", { params: { path: { id } } }));
 }
@@ -62,10 +52,9 @@ export function useResults(id: string) {
   });
 }
 
-async function keep(campaign: Campaign): Promise<Campaign> {
+function keep(campaign: Campaign): Campaign {
   queries.setQueryData(["campaigns", campaign.id], campaign);
-  await queries.invalidateQueries({ queryKey: ["campaigns", "table"] });
-  await queries.invalidateQueries({ queryKey: ["campaigns", campaign.id, "results"] });
+  void campaignsChanged();
   return campaign;
 }
 
@@ -78,13 +67,19 @@ export async function changeCampaign(id: string, draft: Draft) {
 }
 
 export async function moveCampaign({ id, version }: Campaign, status: Status) {
-  return keep(await ask(api.POST("/api/campaigns/{id}/status", { params: { path: { id } }, body: { status, version } })));
+  try {
+    return keep(await ask(api.POST("/api/campaigns/{id}/status", { params: { path: { id } }, body: { status, version } })));
+  } catch (thrown) {
+    // Somebody may have changed it; then that is to be seen behind the refusal.
+    void queries.invalidateQueries({ queryKey: ["campaigns", id] });
+    throw thrown;
+  }
 }
 
 export async function deleteCampaign(id: string) {
   await ask(api.DELETE("/api/campaigns/{id}", { params: { path: { id } } }));
   queries.removeQueries({ queryKey: ["campaigns", id] });
-  await queries.invalidateQueries({ queryKey: ["campaigns", "table"] });
+  await campaignsChanged();
 }
 
 /** Checked only, or its good rows kept. */
@@ -95,7 +90,7 @@ export async function bringPlan(file: File, mode: "check" | "keep"): Promise<Bro
     headers: { "Content-Type": "text/csv" },
   });
   const brought = (await response.json()) as Brought;
-  if (mode === "keep") await queries.invalidateQueries({ queryKey: ["campaigns", "table"] });
+  if (mode === "keep") await campaignsChanged();
   return brought;
 }
 
@@ -140,21 +135,6 @@ export function useKeys(id: string) {
 
 export function useKeyProblems() {
   return useQuery({ queryKey: ["campaigns", "key-problems"], queryFn: () => ask(api.GET("/api/campaign-keys/problems")) });
-}
-
-async function keysChanged(id: string) {
-  for (const millis of RESOLVED_MILLIS) {
-    setTimeout(() => void queries.invalidateQueries({ queryKey: ["campaigns", id, "results"] }), millis);
-  }
-  await Promise.all([
-    queries.invalidateQueries({ queryKey: ["campaigns", id, "keys"] }),
-    queries.invalidateQueries({ queryKey: ["campaigns", "key-problems"] }),
-  ]);
-}
-
-export async function addKey(id: string, kind: Schema<"CampaignKeyKind">, fields: Record<string, string>) {
-  await ask(api.POST("/api/campaigns/{id}/keys", { params: { path: { id } }, body: { kind, fields } }));
-  await keysChanged(id);
 }
 
 export async function deleteKey(id: string, key: string) {

@@ -13,10 +13,13 @@ export const en = {
   period: (days: string) => `Cost, revenue and orders of ${days}; budgets are those of the whole campaign`,
   campaignCount: (said: string, number: number) => count(said, number, "campaign", "campaigns"),
   orderCount: (said: string, number: number) => count(said, number, "order", "orders"),
-  cameTo: (campaigns: string, cost: string, orders: string, net: string) => `${campaigns} cost ${cost} and brought ${orders} worth ${net} net`,
-  nothingYet: (campaigns: string) => `${campaigns}, to which no cost and no order belongs in this period`,
+  cameTo: (campaigns: string, _number: number, cost: string, orders: string, net: string) => `${campaigns} cost ${cost} and brought ${orders} worth ${net} net`,
+  nothingYet: (campaigns: string, _number: number) => `${campaigns}, to which no cost and no order belongs in this period`,
   nobodys: (cost: string, revenue: string) => `Another ${cost} of cost and ${revenue} of revenue belong to no campaign.`,
+  waits: (cost: string, revenue: string) => `Of all time, ${cost} of cost and ${revenue} of revenue wait in the inbox:`,
   toInbox: "Look in the inbox",
+  unmarked: (revenue: string) =>
+    `Of all time, ${revenue} of revenue came without mark and coupon, and has nothing to be known by; links with marks, and coupons, help with what comes next.`,
   unrated: (said: string, number: number) =>
     `${count(said, number, "amount is", "amounts are")} in no sum because the exchange rate of its day is missing: bring the rates, and they are counted.`,
   filter: "Filter campaigns",
@@ -62,13 +65,13 @@ export const en = {
     "A CSV file with a header; only name is needed. Each good row becomes a draft. The file is checked first, and nothing is kept until you import it.",
   file: "File",
   example: "Example file",
-  wouldAdd: (campaigns: string) => `${campaigns} can be imported.`,
+  wouldAdd: (campaigns: string, _number: number) => `${campaigns} can be imported.`,
   wouldRefuse: (said: string, number: number) => `${count(said, number, "row is", "rows are")} refused:`,
   refusedRows: "Refused rows",
   line: "Line",
   reason: "What is wrong, and what to do",
   importCount: (campaigns: string) => `Import ${campaigns}`,
-  imported: (campaigns: string) => `${campaigns} imported as drafts.`,
+  imported: (campaigns: string, number: number) => `${campaigns} imported as ${plural("en", number, { one: "a draft", other: "drafts" })}.`,
 
   // Brands
   brands: "Brands",
@@ -90,10 +93,14 @@ export const en = {
   noSources: "There are no sources yet.",
   noBrand: "No brand",
   peopleOf: "People",
-  peopleOfNote: "Owners are never limited.",
+  peopleOfNote: "Who has brands here sees these alone. Who has none sees everything, of all brands. Owners are never limited.",
   noPeople: "There is nobody but owners.",
-  allBrands: "Sees all brands",
-  clearOf: (name: string) => `Take all brands from ${name}`,
+  seesAll: "No limit: sees everything, of all brands.",
+  freeTitle: (name: string) => `Let ${name} see everything?`,
+  free: "Let see everything",
+  freeNote: (name: string) =>
+    `Without a brand ${name} is not limited any more, and sees what belongs to all brands and to the whole company. To see less, ${name} needs at least one brand.`,
+  freed: (name: string) => `${name} sees everything now.`,
   kept: (name: string) => `${name}: kept.`,
 
   // The form
@@ -285,7 +292,6 @@ export const en = {
   linksNote: "Built for this campaign, with its marks.",
   buildLinks: "Build links",
   noLinks: "No links yet",
-  noLinksNote: "Links that are built for the campaign stand here.",
   address: "Address",
   built: "Built",
   copyOf: (address: string) => `Copy ${address}`,
@@ -339,7 +345,7 @@ export const en = {
   outsideNote: "Change the dates, or the keys, if that is wrong.",
   costOutside: (cost: string) => `${cost} of cost`,
   ordersOutside: (orders: string, net: string) => `${orders} worth ${net}`,
-  visitsOutside: (visits: string) => `${visits} visits`,
+  visitsOutside: (said: string, visits: number) => count(said, visits, "visit", "visits"),
   figuresNote: "Figures are those of what belongs to the campaign by its keys now, of all time.",
   notThereYet: "What attribution and lift tests say of it will stand here once they are there.",
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fieldsOf, isComplete, isNeeded, said } from "./keyFields";
+import { fieldsOf } from "../../api/campaigns";
+import { isComplete, isNeeded, said } from "./keyFields";
 
 describe("fields of a key", () => {
   it("are sent where they are filled and of its kind", () => {

@@ -96,7 +96,7 @@ function Sum({ items, currency }: { items: Item[]; currency: string | undefined 
   const money = (amount: number) => (currency ? format.money(amount, currency) : format.number(amount));
   return (
     <span>
-      {t.chosenSum(money(cost), money(revenue), format.number(visits))}
+      {t.chosenSum(money(cost), money(revenue), format.number(visits), visits)}
       {unrated.length > 0 && <>; {t.chosenUnrated(unrated.map((one) => format.money(one.amount, one.currency)).join(", "))}</>}
     </span>
   );

@@ -1,4 +1,5 @@
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
+import { useMay } from "../../api/session";
 import { useFormat } from "../../format/useFormat";
 import { useTexts } from "../../texts/texts";
 import { Caution } from "../../ui/Caution";
@@ -21,11 +22,11 @@ export function Component() {
   const [search, setSearch] = useSearchParams();
   const view = search.get("view") === "decided" ? "decided" : "open";
   const decided = useDecided();
-  const { data, error, refetch } = useItems(decided.watched);
-  const { data: sums } = useSums(decided.watched);
+  const { data, error, refetch } = useItems(decided.awaits);
+  const { data: sums } = useSums(decided.awaits(data?.items));
 
   return (
-    <Page title={t.title} answer={sums && data && answer(sums, data.items.length)}>
+    <Page title={t.title} answer={sums && data && <Answer sums={sums} count={data.items.length} />}>
       {sums && <SumsRow sums={sums} />}
       <Tabs
         label={t.views}
@@ -48,13 +49,30 @@ export function Component() {
       />
     </Page>
   );
+}
 
-  function answer({ currency, cost, revenue }: Sums, count: number) {
-    if (cost.unresolved !== 0 || revenue.unresolved !== 0) {
-      return t.answerUnresolved(format.money(cost.unresolved, currency), format.money(revenue.unresolved, currency));
-    }
-    return count > 0 ? t.answerVisits(count, format.number(count)) : t.answerDone;
-  }
+/** What waits here, and what no decision here can help. */
+function Answer({ sums, count }: { sums: Sums; count: number }) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const mayBuild = useMay()("campaigns.manage");
+  const { currency, cost, revenue, unmarkedRevenue } = sums;
+  const money = (amount: number) => format.money(amount, currency);
+  return (
+    <>
+      {cost.unresolved !== 0 || revenue.unresolved !== 0
+        ? t.answerUnresolved(money(cost.unresolved), money(revenue.unresolved))
+        : count > 0
+          ? t.answerVisits(count, format.number(count))
+          : t.answerDone}
+      {unmarkedRevenue !== 0 && (
+        <>
+          {" "}
+          {t.answerUnmarked(money(unmarkedRevenue))} {mayBuild && <Link to="/links/build">{t.buildLinks}</Link>}
+        </>
+      )}
+    </>
+  );
 }
 
 function SumsRow({ sums }: { sums: Sums }) {
@@ -63,18 +81,19 @@ function SumsRow({ sums }: { sums: Sums }) {
   const { currency, cost, revenue, unmarkedRevenue, unratedCosts, unratedOrders } = sums;
   const money = (amount: number) => ({ value: format.moneyHeadline(amount, currency), exact: format.money(amount, currency) });
   const costShare = shareOf(cost);
-  const revenueShare = shareOf(revenue);
+  const revenueShare = shareOf(revenue, unmarkedRevenue);
   return (
     <>
       <Columns least={150}>
         <Figure name={t.costOpen} {...money(cost.unresolved)} note={t.allTime} />
         <Figure name={t.costDone} {...money(cost.resolved)} note={costShare === undefined ? t.allTime : t.share(format.percent(costShare))} />
-        <Figure name={t.revenueOpen} {...money(revenue.unresolved)} note={unmarkedRevenue === 0 ? t.allTime : t.unmarked(format.money(unmarkedRevenue, currency))} />
+        <Figure name={t.revenueOpen} {...money(revenue.unresolved)} note={t.allTime} />
         <Figure
           name={t.revenueDone}
           {...money(revenue.resolved)}
-          note={revenueShare === undefined ? t.allTime : t.shareMarked(format.percent(revenueShare))}
+          note={revenueShare === undefined ? t.allTime : t.share(format.percent(revenueShare))}
         />
+        {unmarkedRevenue !== 0 && <Figure name={t.revenueUnmarked} {...money(unmarkedRevenue)} note={t.unmarked} />}
       </Columns>
       {unratedCosts + unratedOrders > 0 && (
         <Caution title={t.unratedTitle}>

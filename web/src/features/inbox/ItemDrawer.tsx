@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { searchCampaigns } from "../../api/campaigns";
+import { addKey, KEY_FIELDS, searchCampaigns } from "../../api/campaigns";
 import { useFormat } from "../../format/useFormat";
 import { useTexts } from "../../texts/texts";
 import { Badge } from "../../ui/Badge";
@@ -13,8 +13,8 @@ import { type Found, SearchSelect } from "../../ui/SearchSelect";
 import { toast } from "../../ui/Toast";
 import { Amounts } from "./Amounts";
 import styles from "./inbox.module.css";
-import { addKey, reject } from "./inbox";
-import { FIELDS, type Item, keyOf, type Proposal, valueOf } from "./items";
+import { reject } from "./inbox";
+import { type Item, keyOf, type Proposal, valueOf } from "./items";
 import { CertaintyBadge, useReason } from "./Reason";
 import { texts } from "./texts";
 import type { Decided } from "./useDecided";
@@ -46,7 +46,7 @@ function Facts({ item, currency }: { item: Item; currency: string | undefined })
       <dd>
         <Badge>{t[item.kind]}</Badge>
       </dd>
-      {FIELDS[item.kind].map(
+      {KEY_FIELDS[item.kind].map(
         (field) =>
           item.fields[field] && (
             <div key={field} className={styles.fact}>
@@ -183,11 +183,10 @@ function ByHand({ item, decided, onDone }: PartProps) {
   const [campaign, setCampaign] = useState<Found | undefined>(first && { value: first.campaign, label: first.campaignName });
   const [fields, setFields] = useState<Record<string, string>>(item.fields);
   const adding = useMutation({
-    mutationFn: (to: Found) =>
-      addKey({ kind: item.kind, fields: Object.fromEntries(Object.entries(fields).filter(([, text]) => text.trim() !== "")), campaign: to.value }),
+    mutationFn: (to: Found) => addKey(to.value, item.kind, fields),
     onSuccess: () => {
       toast.done(t.keyAdded);
-      decided.watch();
+      decided.watch([keyOf(item)], "gone");
       onDone();
     },
   });
@@ -198,7 +197,7 @@ function ByHand({ item, decided, onDone }: PartProps) {
           <h3>{t.byHand}</h3>
           <Quiet small>{t.byHandNote}</Quiet>
         </div>
-        {FIELDS[item.kind].map((field) => (
+        {KEY_FIELDS[item.kind].map((field) => (
           <TextInput
             key={field}
             label={t.field(field)}

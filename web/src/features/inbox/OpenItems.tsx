@@ -1,24 +1,26 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { useSearchParams } from "react-router";
+import type { KeyKind } from "../../api/campaigns";
 import { useMay } from "../../api/session";
 import { useFormat } from "../../format/useFormat";
 import { useTexts } from "../../texts/texts";
 import { Caution } from "../../ui/Caution";
 import { EmptyState } from "../../ui/EmptyState";
-import { Choice as OneOf, TextInput } from "../../ui/fields";
+import { Choice as OneOf } from "../../ui/fields";
 import { IconCircleCheck, IconInbox } from "../../ui/icons";
 import { Quiet, Row, Stack } from "../../ui/layout";
 import { Panel } from "../../ui/Panel";
+import { SearchField } from "../../ui/SearchField";
 import { toast } from "../../ui/Toast";
+import { useAddress } from "../../ui/useAddress";
 import { Bulk } from "./Bulk";
 import { ItemDrawer } from "./ItemDrawer";
 import { ItemTable } from "./ItemTable";
-import { choicesOf, type Item, type Kind, keyOf, valueOf } from "./items";
+import { choicesOf, type Item, keyOf, valueOf } from "./items";
 import { texts } from "./texts";
 import type { Decided } from "./useDecided";
 
-const KINDS: Kind[] = ["platform-id", "utm", "coupon"];
+const KINDS: KeyKind[] = ["platform-id", "utm", "coupon"];
 
 type OpenItemsProps = { items: Item[]; currency: string | undefined; decided: Decided };
 
@@ -26,20 +28,10 @@ export function OpenItems({ items, currency, decided }: OpenItemsProps) {
   const t = useTexts(texts);
   const format = useFormat();
   const mayDecide = useMay()("campaigns.manage");
-  const [search, setSearch] = useSearchParams();
+  const [search, keep] = useAddress();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const kind = KINDS.find((one) => one === search.get("kind"));
   const text = search.get("text") ?? "";
-  const keep = (name: string, value: string) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (value) after.set(name, value);
-        else after.delete(name);
-        return after;
-      },
-      { replace: true },
-    );
 
   const waiting = decided.watched ? items.filter((item) => decided.accepted.has(keyOf(item))) : [];
   const open = items.filter((item) => !waiting.includes(item));
@@ -65,9 +57,9 @@ export function OpenItems({ items, currency, decided }: OpenItemsProps) {
           label={t.kind}
           value={kind ?? ""}
           options={[{ value: "", label: t.allKinds }, ...KINDS.map((value) => ({ value: value as string, label: t[value] }))]}
-          onChange={(value) => keep("kind", value)}
+          onChange={(value) => keep({ kind: value })}
         />
-        <TextInput type="search" label={t.search} value={text} onChange={(event) => keep("text", event.currentTarget.value)} />
+        <SearchField label={t.search} value={text} onSearch={(wanted) => keep({ text: wanted })} />
       </Row>
       {mayDecide && items.some((item) => item.proposals.length > 0) && (
         <Bulk
@@ -98,11 +90,11 @@ export function OpenItems({ items, currency, decided }: OpenItemsProps) {
             busy={accepting.isPending}
             onToggle={(item) => setChosen((before) => toggled(before, keyOf(item)))}
             onAccept={(item) => accepting.mutate([item])}
-            onOpen={(item) => keep("item", keyOf(item))}
+            onOpen={(item) => keep({ item: keyOf(item) })}
           />
         )}
       </Panel>
-      <ItemDrawer item={looked} currency={currency} decided={decided} mayDecide={mayDecide} onClose={() => keep("item", "")} />
+      <ItemDrawer item={looked} currency={currency} decided={decided} mayDecide={mayDecide} onClose={() => keep({ item: undefined })} />
     </Stack>
   );
 }

@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useInboxSums } from "../../api/campaigns";
 import { api, ask } from "../../api/client";
-import { queries } from "../../api/queries";
-import type { Choice } from "./items";
+import { campaignsChanged, queries } from "../../api/queries";
+import type { Choice, Item } from "./items";
 
 const MOST_ITEMS = 10_000;
 const MOST_DECISIONS = 1_000;
@@ -10,20 +12,21 @@ const MOST_CHOICES = 1_000;
 /** What was decided resolves within seconds; so long the lists are asked again. */
 const WATCHED_MILLIS = 2_000;
 
-export function useItems(watched: boolean) {
+export function useItems(awaits: (items: Item[] | undefined) => boolean) {
   return useQuery({
     queryKey: ["inbox", "items"],
     queryFn: () => ask(api.GET("/api/campaign-inbox", { params: { query: { limit: MOST_ITEMS } } })),
-    refetchInterval: watched && WATCHED_MILLIS,
+    refetchInterval: ({ state }) => awaits(state.data?.items) && WATCHED_MILLIS,
   });
 }
 
-export function useSums(watched: boolean) {
-  return useQuery({
-    queryKey: ["inbox", "sums"],
-    queryFn: () => ask(api.GET("/api/campaign-inbox/sums")),
-    refetchInterval: watched && WATCHED_MILLIS,
-  });
+/** The last time once items show all that was awaited, so that the sums say the same. */
+export function useSums(awaiting: boolean) {
+  useEffect(() => {
+    if (!awaiting) return undefined;
+    return () => void queries.invalidateQueries({ queryKey: ["inbox", "sums"] });
+  }, [awaiting]);
+  return useInboxSums(awaiting && WATCHED_MILLIS);
 }
 
 export function useDecisions() {
@@ -34,7 +37,7 @@ export function useDecisions() {
 }
 
 async function changed<T>(answer: T): Promise<T> {
-  await queries.invalidateQueries({ queryKey: ["inbox"] });
+  await campaignsChanged();
   return answer;
 }
 
@@ -55,8 +58,4 @@ export async function reject(choice: Choice) {
 
 export async function undo(id: string) {
   return changed(await ask(api.POST("/api/campaign-inbox/decisions/{id}/undo", { params: { path: { id } } })));
-}
-
-export async function addKey({ kind, fields, campaign }: Choice) {
-  return changed(await ask(api.POST("/api/campaigns/{id}/keys", { params: { path: { id: campaign } }, body: { kind, fields } })));
 }

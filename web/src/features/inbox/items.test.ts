@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { atLeast, certaintyOf, choicesOf, type Item, keyOf, type Proposal, shareOf, totalOf, valueOf } from "./items";
+import { atLeast, certaintyOf, choicesOf, hasCome, type Item, keyOf, type Proposal, shareOf, totalOf, valueOf } from "./items";
 
 function proposal(confidence: number): Proposal {
   return {
@@ -25,6 +25,14 @@ function item(campaign: string, confidences: number[], part: Partial<Item> = {})
     ...part,
   };
 }
+
+test("what is decided is awaited until it has gone or come back", () => {
+  const there = item("spring", []);
+  expect(hasCome(new Map([[keyOf(there), "gone"]]), [there])).toBe(false);
+  expect(hasCome(new Map([[keyOf(there), "gone"]]), [])).toBe(true);
+  expect(hasCome(new Map([[keyOf(there), "back"]]), [])).toBe(false);
+  expect(hasCome(new Map([[keyOf(there), "back"]]), [there])).toBe(true);
+});
 
 test("an item is told from others by its kind and all its fields", () => {
   const costs = { kind: "platform-id" as const, fields: { campaign: "spring", source: "ads", account: "1" } };
@@ -63,4 +71,5 @@ test("what has no rate is in no sum, and is told by currency", () => {
 test("no money has no share", () => {
   expect(shareOf({ resolved: 0, unresolved: 0 })).toBeUndefined();
   expect(shareOf({ resolved: 3, unresolved: 1 })).toBe(0.75);
+  expect(shareOf({ resolved: 3, unresolved: 0 }, 9)).toBe(0.25);
 });

@@ -1,31 +1,30 @@
+import { KEY_FIELDS, type KeyKind } from "../../api/campaigns";
 import type { Schema } from "../../api/client";
 
 export type Item = Schema<"InboxItem">;
 export type Proposal = Schema<"InboxProposal">;
 export type Choice = Schema<"InboxChoice">;
 export type Money = Schema<"InboxMoney">;
-export type Kind = Schema<"CampaignKeyKind">;
 export type Sums = Schema<"InboxSums">;
 
-/** The fields of a key of each kind, in their order; the first that says something names it. */
-export const FIELDS = {
-  "platform-id": ["campaign", "channel", "source", "account"],
-  utm: ["campaign", "source", "medium", "content"],
-  coupon: ["code"],
-  "landing-page": ["path"],
-} as const satisfies Record<Kind, string[]>;
-
-export type Field = (typeof FIELDS)[Kind][number];
-
 /** By which an item is told from all others. */
-export function keyOf({ kind, fields }: { kind: Kind; fields: Record<string, string> }): string {
-  return [kind, ...FIELDS[kind].map((field) => fields[field] ?? "")].join("\u001f");
+export function keyOf({ kind, fields }: { kind: KeyKind; fields: Record<string, string> }): string {
+  return [kind, ...KEY_FIELDS[kind].map((field) => fields[field] ?? "")].join("\u001f");
 }
 
 /** The value that is unresolved, and what it was said with. */
-export function valueOf({ kind, fields }: { kind: Kind; fields: Record<string, string> }): { value: string; with: string[] } {
-  const [value = "", ...rest] = FIELDS[kind].map((field) => fields[field] ?? "").filter((text) => text !== "");
+export function valueOf({ kind, fields }: { kind: KeyKind; fields: Record<string, string> }): { value: string; with: string[] } {
+  const [value = "", ...rest] = KEY_FIELDS[kind].map((field) => fields[field] ?? "").filter((text) => text !== "");
   return { value, with: rest };
+}
+
+/** What is awaited of items by their keys: that they go, or that they come back. */
+export type Awaited = ReadonlyMap<string, "gone" | "back">;
+
+/** Whether all that is awaited has come to pass. */
+export function hasCome(awaited: Awaited, items: Item[]): boolean {
+  const there = new Set(items.map(keyOf));
+  return [...awaited].every(([key, what]) => there.has(key) === (what === "back"));
 }
 
 /** How sure a proposal is, in words: its number is an order and not a chance. The likeliest first. */
@@ -74,7 +73,8 @@ export function worthOf(money: Money[]): number {
   return money.reduce((sum, { worth }) => sum + (worth ?? 0), 0);
 }
 
-/** The share of money that resolves; nothing where there is none. */
-export function shareOf({ resolved, unresolved }: { resolved: number; unresolved: number }): number | undefined {
-  return resolved + unresolved === 0 ? undefined : resolved / (resolved + unresolved);
+/** The share of all money that resolves, and so also of what has nothing to be known by; nothing where there is none. */
+export function shareOf({ resolved, unresolved }: { resolved: number; unresolved: number }, unmarked = 0): number | undefined {
+  const all = resolved + unresolved + unmarked;
+  return all === 0 ? undefined : resolved / all;
 }

@@ -3,7 +3,7 @@ import { useTexts } from "../../texts/texts";
 import { toast } from "../../ui/Toast";
 import { useFormat } from "../../format/useFormat";
 import { accept } from "./inbox";
-import { type Choice, keyOf } from "./items";
+import { type Awaited, type Choice, hasCome, type Item, keyOf } from "./items";
 import { texts } from "./texts";
 
 /** As long as resolving takes on a busy machine. */
@@ -17,6 +17,7 @@ export function useDecided() {
   const format = useFormat();
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map());
+  const [awaited, setAwaited] = useState<Awaited>(new Map());
   const [watches, setWatches] = useState(0);
   const [over, setOver] = useState(0);
   useEffect(() => {
@@ -24,17 +25,23 @@ export function useDecided() {
     const timer = setTimeout(() => setOver(watches), WATCHED_MILLIS);
     return () => clearTimeout(timer);
   }, [watches]);
-  const watch = () => setWatches((count) => count + 1);
+  const watched = watches !== over;
+  const watch = (keys: string[], what: "gone" | "back") => {
+    setAwaited((before) => new Map([...before, ...keys.map((key) => [key, what] as const)]));
+    setWatches((count) => count + 1);
+  };
 
   return {
     accepted,
     refused,
-    watched: watches !== over,
+    watched,
     watch,
+    /** Whether it is worth to ask again: something is awaited that these items do not show yet. */
+    awaits: (items: Item[] | undefined) => watched && !(items && hasCome(awaited, items)),
     /** What was undone is open again, and comes back in a moment. */
     undone: (key: string) => {
       setAccepted((before) => new Set([...before].filter((one) => one !== key)));
-      watch();
+      watch([key], "back");
     },
     accept: async (choices: Choice[]) => {
       const outcomes = await accept(choices);
@@ -42,7 +49,7 @@ export function useDecided() {
       setAccepted((before) => new Set([...before, ...kept]));
       setRefused(new Map(outcomes.flatMap(({ refused: one }) => (one ? [[keyOf(one.item), one.text]] : []))));
       if (kept.length > 0) toast.done(t.accepted(kept.length, format.number(kept.length)));
-      watch();
+      watch(kept, "gone");
       return kept.length === choices.length;
     },
   };

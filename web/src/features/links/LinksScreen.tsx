@@ -1,19 +1,18 @@
-import { useState } from "react";
-import { useSearchParams } from "react-router";
 import { searchCampaigns, useCampaign } from "../../api/campaigns";
 import { useMay } from "../../api/session";
 import { useFormat } from "../../format/useFormat";
 import { useTexts } from "../../texts/texts";
 import { Button } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
-import { TextInput } from "../../ui/fields";
 import { IconLink, IconPlus } from "../../ui/icons";
 import { Columns, Quiet, Row } from "../../ui/layout";
 import { Page } from "../../ui/Page";
 import { Panel } from "../../ui/Panel";
 import { ProblemNotice } from "../../ui/ProblemNotice";
+import { SearchField } from "../../ui/SearchField";
 import { SearchSelect } from "../../ui/SearchSelect";
 import { Skeleton } from "../../ui/Skeleton";
+import { useAddress } from "../../ui/useAddress";
 import { LinkTable } from "./LinkTable";
 import { useLinks, useVisits } from "./links";
 import { Takeaway } from "./Takeaway";
@@ -23,25 +22,14 @@ export function Component() {
   const t = useTexts(texts);
   const format = useFormat();
   const may = useMay();
-  const [search, setSearch] = useSearchParams();
+  const [search, keep] = useAddress();
   const campaign = search.get("campaign");
   const text = search.get("text") ?? "";
-  const [typed, setTyped] = useState(text);
   const chosen = useCampaign(campaign).data;
   const wanted = { ...(campaign && { campaign }), ...(text && { text }) };
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useLinks(wanted);
-  const visits = useVisits(wanted, data?.pages.length ?? 0);
+  const visits = useVisits(wanted, data?.pages ?? []);
   const links = data?.pages.flatMap((page) => page.items);
-  const keep = (name: string, value: string) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (value) after.set(name, value);
-        else after.delete(name);
-        return after;
-      },
-      { replace: true },
-    );
   const isFiltered = campaign !== null || text !== "";
   const build = may("campaigns.manage") && (
     <Button look="primary" icon={IconPlus} to={campaign ? `/links/build?campaign=${campaign}` : "/links/build"}>
@@ -69,23 +57,9 @@ export function Component() {
           none={t.noCampaign}
           clearable
           value={chosen && { value: chosen.id, label: chosen.name }}
-          onChange={(found) => keep("campaign", found?.value ?? "")}
+          onChange={(found) => keep({ campaign: found?.value })}
         />
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            keep("text", typed.trim());
-          }}
-        >
-          <TextInput
-            type="search"
-            label={t.search}
-            placeholder={t.searchNote}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            onBlur={() => keep("text", typed.trim())}
-          />
-        </form>
+        <SearchField label={t.search} placeholder={t.searchNote} value={text} onSearch={(typed) => keep({ text: typed })} />
       </Columns>
       {error ? (
         <ProblemNotice problem={error} onRetry={() => void refetch()} />

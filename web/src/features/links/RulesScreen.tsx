@@ -30,7 +30,7 @@ export function Component() {
   return (
     <>
       {data ? (
-        <Editor key={JSON.stringify(data.rules)} kept={data.rules} />
+        <Editor kept={data.rules} />
       ) : (
         <Page title={t.rules} answer={t.rulesAnswer}>
           {error ? <ProblemNotice problem={error} onRetry={() => void refetch()} /> : <Skeleton height={400} />}
@@ -40,18 +40,23 @@ export function Component() {
   );
 }
 
+/** What is edited stays while it is; the rules of other marks are those that are kept, whoever changes them meanwhile. */
 function Editor({ kept }: { kept: Rule[] }) {
   const t = useTexts(texts);
   const mayChange = useMay()("campaigns.manage");
-  const [rules, setRules] = useState<Rule[]>(() => MARKS.map((mark) => ruleOf(kept, mark)));
+  const [edited, setEdited] = useState<Partial<Record<Mark, Rule>>>({});
   const [examples, setExamples] = useState(EXAMPLES);
+  const rules = MARKS.map((mark) => edited[mark] ?? ruleOf(kept, mark));
   const trial = useTrial(useSettled(rules), useSettled(examples));
   const isChanged = !sameRules(kept, rules);
   const saving = useMutation({
     mutationFn: () => keepRules(rules),
-    onSuccess: () => toast.done(t.saved),
+    onSuccess: () => {
+      toast.done(t.saved);
+      setEdited({});
+    },
   });
-  const put = (changed: Rule) => setRules((before) => before.map((rule) => (rule.mark === changed.mark ? changed : rule)));
+  const put = (changed: Rule) => setEdited((before) => ({ ...before, [changed.mark]: changed }));
   return (
     <Page
       title={t.rules}
@@ -61,7 +66,7 @@ function Editor({ kept }: { kept: Rule[] }) {
         <Row>
           {isChanged && <Badge tone="caution">{t.unsaved}</Badge>}
           <Button to="/links">{t.back}</Button>
-          {mayChange && isChanged && <Button onClick={() => setRules(MARKS.map((mark) => ruleOf(kept, mark)))}>{t.discard}</Button>}
+          {mayChange && isChanged && <Button onClick={() => setEdited({})}>{t.discard}</Button>}
           {mayChange && (
             <Button look="primary" disabled={!isChanged} busy={saving.isPending} onClick={() => saving.mutate()}>
               {t.save}

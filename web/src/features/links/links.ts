@@ -1,6 +1,6 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
 import { api, ask, fetchFrom, type Schema } from "../../api/client";
-import { queries } from "../../api/queries";
+import { campaignsChanged, queries } from "../../api/queries";
 
 export type Link = Schema<"ListedLink">;
 export type Rule = Schema<"NamingRule">;
@@ -11,6 +11,9 @@ export type LinkProblem = Schema<"LinkProblem">;
 
 export const MARKS: Mark[] = ["source", "medium", "campaign", "content", "term"];
 const PAGE = 100;
+
+/** So long visits are not counted again. */
+const COUNTED_MILLIS = 60_000;
 const LARGEST_PAGE = 500;
 
 export type Wanted = { campaign?: string; text?: string };
@@ -26,26 +29,25 @@ export function useLinks(wanted: Wanted) {
   });
 }
 
-/** For the same pages; counted in the lake, and so later there than the links. */
-export function useVisits(wanted: Wanted, pages: number) {
-  return useQuery({
-    queryKey: ["links", "visits", wanted, pages],
-    queryFn: async () => {
-      const visits = new Map<string, number>();
-      let cursor: string | undefined;
-      for (let page = 0; page < pages; page++) {
-        const { items, next } = await ask(
-          api.GET("/api/campaign-links/visits", { params: { query: { ...wanted, limit: PAGE, ...(cursor && { cursor }) } } }),
-        );
-        items.forEach((one) => visits.set(one.link, one.visits));
-        cursor = next;
-        if (!next) break;
-      }
-      return visits;
-    },
-    enabled: pages > 0,
-    placeholderData: (before) => before,
+/** For the same pages, each asked for once; counted in the lake, and so later there than the links. */
+export function useVisits(wanted: Wanted, pages: { next?: string }[]) {
+  const cursors = pages.map((_, index) => pages[index - 1]?.next);
+  return useQueries({
+    queries: cursors.map((cursor) => ({
+      queryKey: ["links", "visits", wanted, cursor],
+      queryFn: () =>
+        ask(api.GET("/api/campaign-links/visits", { params: { query: { ...wanted, limit: PAGE, ...(cursor && { cursor }) } } })),
+      staleTime: COUNTED_MILLIS,
+    })),
+    combine: together,
   });
+}
+
+function together(answers: { isError: boolean; data?: Schema<"LinkVisitsPage"> }[]) {
+  return {
+    isError: answers.some(({ isError }) => isError),
+    data: new Map(answers.flatMap(({ data }) => data?.items ?? []).map(({ link, visits }) => [link, visits])),
+  };
 }
 
 /** All of them, for a file or the clipboard. */
@@ -96,13 +98,13 @@ export function useCheck(campaign: string | undefined, order: Order) {
 
 export async function buildLinks(campaign: string, order: Order) {
   const built = await ask(api.POST("/api/campaigns/{id}/links", { params: { path: { id: campaign } }, body: order }));
-  await queries.invalidateQueries({ queryKey: ["links"] });
+  await campaignsChanged();
   return built.items;
 }
 
 export async function deleteLink({ campaign, id }: Link) {
   await ask(api.DELETE("/api/campaigns/{id}/links/{link}", { params: { path: { id: campaign, link: id } } }));
-  await queries.invalidateQueries({ queryKey: ["links"] });
+  await campaignsChanged();
 }
 
 export function qrAddress({ campaign, id }: Link, format: "svg" | "png") {
@@ -116,7 +118,7 @@ export async function qrFile(link: Link, format: "svg" | "png"): Promise<Blob> {
 /** Texts of a campaign's creatives, by their names. */
 export function useCreatives(campaign: string | undefined) {
   return useQuery({
-    queryKey: ["creatives", campaign],
+    queryKey: ["campaigns", campaign, "creatives"],
     queryFn: () => ask(api.GET("/api/campaigns/{id}/creatives", { params: { path: { id: campaign ?? "" } } })),
     enabled: campaign !== undefined,
   });

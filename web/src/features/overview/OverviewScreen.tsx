@@ -1,3 +1,4 @@
+import { useCalendar } from "../../api/calendar";
 import type { Schema } from "../../api/client";
 import { addDays } from "../../format/range";
 import { useFormat } from "../../format/useFormat";
@@ -19,7 +20,7 @@ import { Footnotes } from "./Footnotes";
 import { Sentence } from "./Sentence";
 import { SeriesChart } from "./SeriesChart";
 import { texts } from "./texts";
-import { useBreakdown, useCalendar, useFilters, useIncluded, useMeasure, useOverview } from "./useOverview";
+import { useBreakdown, useFilters, useIncluded, useMeasure, useOverview } from "./useOverview";
 
 const CHANNEL_ROWS = 8;
 

@@ -15,10 +15,6 @@ function asked({ range, filters, included }: View) {
   return { from: range.days.from, to: range.days.to, compare: range.comparison, include: included, filter: filters.map(written) };
 }
 
-export function useCalendar() {
-  return useQuery({ queryKey: ["calendar"], queryFn: () => ask(api.GET("/api/calendar")), staleTime: AGAIN });
-}
-
 export function useOverview(view: View) {
   const query = asked(view);
   return useQuery({

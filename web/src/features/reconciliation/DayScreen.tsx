@@ -10,7 +10,7 @@ import { Skeleton } from "../../ui/Skeleton";
 import { BySource } from "./BySource";
 import { Figures } from "./Figures";
 import { LeftOutPanel } from "./LeftOutPanel";
-import { addressOf, type Case, type Compared, isNothing, type Kind, KINDS, MOST_CASES, type ReconciledDay, useChoices, useDay } from "./reconciliation";
+import { addressOf, type Case, type Compared, casesOf, isNothing, type Kind, KINDS, type ReconciledDay, useChoices, useDay, verdictOf } from "./reconciliation";
 import { texts } from "./texts";
 
 /** A day, explained down to single orders. */
@@ -44,7 +44,7 @@ export function Component() {
           {kind === "revenue" && data.compared && (
             <>
               <Because compared={data.compared} currency={data.currency} />
-              <Cases found={data} />
+              <Cases found={data} all={casesOf(data.compared)} />
             </>
           )}
           <BySource sources={data.sources.filter((source) => source.kind === kind)} currency={data.currency} />
@@ -62,9 +62,26 @@ function Answer({ found, kind }: { found: ReconciledDay; kind: Kind }) {
   const format = useFormat();
   const money = (amount: number) => format.money(amount, found.currency);
   const { compared } = found;
-  if (kind === "spend" || !compared) return t.unmatchedAnswer(money(found[kind].unmatched.net), money(found[kind].total.net));
-  if (!isNothing(compared.unexplained)) return t.dayUnexplained(money(compared.unexplained.net), money(compared.difference.net));
-  return isNothing(compared.difference) ? t.daySame : t.dayExplained(money(compared.difference.net), found.cases.length);
+  const split = found[kind];
+  const difference = money(compared?.difference.net ?? 0);
+  switch (verdictOf(found, kind)) {
+    case "off":
+      return t.off(money(split.rest.net));
+    case "unexplained":
+      return t.dayUnexplained(money(compared?.unexplained.net ?? 0), difference);
+    case "explained": {
+      const cases = compared ? casesOf(compared) : 0;
+      if (cases === 0) return t.daySame;
+      const even = !compared || isNothing(compared.difference);
+      return even ? t.dayEven(format.number(cases), cases) : t.dayExplained(difference, format.number(cases), cases);
+    }
+    case "matched":
+      return t.matchedAnswer(money(split.total.net));
+    case "unmatched":
+      return t.unmatchedAnswer(money(split.unmatched.net), money(split.total.net));
+    case "empty":
+      return t[`empty-${kind}`];
+  }
 }
 
 type Explanation = Compared["explanations"][number];
@@ -85,7 +102,7 @@ function Because({ compared, currency }: { compared: Compared; currency: string 
   );
 }
 
-function Cases({ found }: { found: ReconciledDay }) {
+function Cases({ found, all }: { found: ReconciledDay; all: number }) {
   const t = useTexts(texts);
   const format = useFormat();
   const amount = (one: Case["told"]) => (one ? format.money(one.amount, one.currency) : "–");
@@ -104,7 +121,7 @@ function Cases({ found }: { found: ReconciledDay }) {
     { id: "net", name: t.amount, kind: "number", value: ({ part }) => part.net, show: ({ part }) => format.money(part.net, found.currency) },
   ];
   return (
-    <Panel title={t.casesTitle} note={found.cases.length === MOST_CASES ? t.mostCases(format.number(MOST_CASES)) : undefined} flush>
+    <Panel title={t.casesTitle} note={all > found.cases.length ? t.mostCases(format.number(found.cases.length), format.number(all)) : undefined} flush>
       <DataTable
         label={t.casesTitle}
         columns={columns}

@@ -32,6 +32,7 @@ export function Figures({ found, kind }: { found: Reconciliation | ReconciledDay
             key={name}
             name={name}
             value={format.money(part.net, found.currency)}
+            size="title"
             note={
               <Quiet small>
                 {kind === "spend"

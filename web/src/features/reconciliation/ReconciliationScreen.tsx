@@ -1,6 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
-import { api, ask } from "../../api/client";
+import { useCalendar } from "../../api/calendar";
 import { useMay } from "../../api/session";
 import { useFormat } from "../../format/useFormat";
 import { useTexts } from "../../texts/texts";
@@ -9,6 +8,7 @@ import { DateRange, useDateRange } from "../../ui/DateRange";
 import { EmptyState } from "../../ui/EmptyState";
 import { Choice, Select } from "../../ui/fields";
 import { IconReport, IconUpload } from "../../ui/icons";
+import { Stale } from "../../ui/layout";
 import { Page } from "../../ui/Page";
 import { Panel } from "../../ui/Panel";
 import { ProblemNotice } from "../../ui/ProblemNotice";
@@ -25,7 +25,7 @@ import { texts } from "./texts";
 /** Days are the company's, whose time zone must be known first. */
 export function Component() {
   const t = useTexts(texts);
-  const { data, error, refetch } = useQuery({ queryKey: ["calendar"], queryFn: () => ask(api.GET("/api/calendar")) });
+  const { data, error, refetch } = useCalendar();
   if (data) return <Screen zone={data.zone} />;
   return (
     <Page title={t.title}>
@@ -40,13 +40,13 @@ function Screen({ zone }: { zone: string }) {
   const navigate = useNavigate();
   const [range, chooseRange] = useDateRange(zone);
   const { kind, books, choose } = useChoices();
-  const { data, error, refetch } = useReconciliation(range.days, books);
+  const { data, error, refetch, isPlaceholderData } = useReconciliation(range.days, books);
   const heldAgainst = useHeldAgainst({ source: t.ofSource, none: t.noBooks });
   const [brings, setBrings] = useOpenInAddress("bring");
   return (
     <Page
       title={t.title}
-      answer={data ? <Answer found={data} kind={kind} /> : error ? undefined : t.loading}
+      answer={data && !isPlaceholderData ? <Answer found={data} kind={kind} /> : error ? undefined : t.loading}
       range={
         <>
           <Choice<Kind>
@@ -78,12 +78,16 @@ function Screen({ zone }: { zone: string }) {
     >
       {error ? (
         <ProblemNotice problem={error} onRetry={() => void refetch()} />
-      ) : data && data.days.length === 0 ? (
-        <Panel>
-          <EmptyState icon={IconReport} title={t[`empty-${kind}`]} />
-        </Panel>
-      ) : data ? (
-        <>
+      ) : !data ? (
+        <Skeleton height={480} />
+      ) : data.days.length === 0 ? (
+        <Stale stale={isPlaceholderData}>
+          <Panel>
+            <EmptyState icon={IconReport} title={t[`empty-${kind}`]} />
+          </Panel>
+        </Stale>
+      ) : (
+        <Stale stale={isPlaceholderData}>
           <Figures found={data} kind={kind} />
           <ByDay
             found={data}
@@ -92,9 +96,7 @@ function Screen({ zone }: { zone: string }) {
           />
           <BySource sources={data.sources.filter((source) => source.kind === kind)} currency={data.currency} />
           <LeftOutPanel leftOut={kind === "revenue" ? data.leftOut : []} refused={data.refusedRows.filter((row) => row.kind === (kind === "spend" ? "spend" : "orders"))} />
-        </>
-      ) : (
-        <Skeleton height={480} />
+        </Stale>
       )}
       {brings && <BringDialog zone={zone} onClose={() => setBrings(false)} onBrought={(name) => choose({ books: name, bring: undefined })} />}
     </Page>

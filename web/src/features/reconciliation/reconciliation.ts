@@ -90,18 +90,26 @@ export async function bring({ name, zone, file }: { name: string; zone: string; 
   return book;
 }
 
-/** What the page answers, the worst first. */
+/** What a page answers, the worst first. */
 export type Verdict = "off" | "unexplained" | "explained" | "matched" | "unmatched" | "empty";
 
-export function verdictOf({ spend, revenue, compared, unexplainedByDay, days }: Reconciliation, kind: Kind): Verdict {
-  const split = kind === "spend" ? spend : revenue;
+/** Of a range, or of one day. */
+export function verdictOf(found: Reconciliation | ReconciledDay, kind: Kind): Verdict {
+  const split = found[kind];
   if (!isNothing(split.rest)) return "off";
-  if (kind === "revenue" && compared) {
+  if (kind === "revenue" && found.compared) {
+    const days = "days" in found ? found.days : [found];
     const wrong = days.some((day) => day.compared && !isNothing(day.compared.unexplained));
-    return wrong || (unexplainedByDay ?? 0) !== 0 ? "unexplained" : "explained";
+    const rest = "days" in found ? found.unexplainedByDay : undefined;
+    return wrong || (rest ?? 0) !== 0 ? "unexplained" : "explained";
   }
   if (isNothing(split.total)) return "empty";
   return isNothing(split.unmatched) ? "matched" : "unmatched";
+}
+
+/** How many cases a difference is made of: all of them, of which only those with the most money are listed. */
+export function casesOf({ explanations }: Compared): number {
+  return explanations.reduce((sum, { cases }) => sum + cases, 0);
 }
 
 export function isNothing({ number, amount, refunded }: Part): boolean {

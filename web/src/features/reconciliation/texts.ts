@@ -21,8 +21,10 @@ export const texts = defineTexts({
     "empty-revenue": "No orders and no refunds in these days.",
     "empty-spend": "No costs in these days.",
     dayUnexplained: (rest: string, difference: string) => `${rest} of the difference of ${difference} is not explained.`,
-    dayExplained: (difference: string, cases: number) =>
-      `The difference of ${difference} is explained by ${cases} ${plural("en", cases, { one: "case", other: "cases" })}.`,
+    dayExplained: (difference: string, said: string, cases: number) =>
+      `The difference of ${difference} is explained by ${said} ${plural("en", cases, { one: "case", other: "cases" })}.`,
+    dayEven: (said: string, cases: number) =>
+      `The sums are those of the shop's own records, though ${said} ${plural("en", cases, { one: "case differs", other: "cases differ and even out" })}.`,
     daySame: "It is the same as in the shop's own records.",
     total: "Total",
     matched: "Of a campaign",
@@ -64,7 +66,7 @@ export const texts = defineTexts({
     cases: "Cases",
     ordersMore: "Orders",
     casesTitle: "Orders concerned",
-    mostCases: (most: string) => `The ${most} with the most money.`,
+    mostCases: (most: string, all: string) => `The ${most} with the most money, of ${all}.`,
     noCases: "No order differs.",
     order: "Order",
     toldAmount: "Counts here",
@@ -112,8 +114,10 @@ export const texts = defineTexts({
     "empty-revenue": "Keine Bestellungen und keine Erstattungen an diesen Tagen.",
     "empty-spend": "Keine Kosten an diesen Tagen.",
     dayUnexplained: (rest: string, difference: string) => `${rest} vom Unterschied von ${difference} ist nicht erklärt.`,
-    dayExplained: (difference: string, cases: number) =>
-      `Der Unterschied von ${difference} ist durch ${cases} ${plural("de", cases, { one: "Fall", other: "Fälle" })} erklärt.`,
+    dayExplained: (difference: string, said: string, cases: number) =>
+      `Der Unterschied von ${difference} ist durch ${said} ${plural("de", cases, { one: "Fall", other: "Fälle" })} erklärt.`,
+    dayEven: (said: string, cases: number) =>
+      `Die Summen sind die der Bücher des Geschäfts, obwohl ${said} ${plural("de", cases, { one: "Fall anders ist", other: "Fälle anders sind und sich ausgleichen" })}.`,
     daySame: "Es ist dasselbe wie in den Büchern des Geschäfts.",
     total: "Gesamt",
     matched: "Einer Kampagne",
@@ -155,7 +159,7 @@ export const texts = defineTexts({
     cases: "Fälle",
     ordersMore: "Bestellungen",
     casesTitle: "Betroffene Bestellungen",
-    mostCases: (most: string) => `Die ${most} mit dem meisten Geld.`,
+    mostCases: (most: string, all: string) => `Die ${most} mit dem meisten Geld, von ${all}.`,
     noCases: "Keine Bestellung ist anders.",
     order: "Bestellung",
     toldAmount: "Zählt hier",

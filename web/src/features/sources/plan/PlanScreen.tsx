@@ -38,15 +38,15 @@ export function Component() {
         </>
       }
     >
-      {error ? (
-        <ProblemNotice problem={error} onRetry={() => void refetch()} />
-      ) : kept === undefined ? (
-        <Skeleton height={320} />
-      ) : (
+      {kept !== undefined ? (
         <>
           {kept && <Violations source={name} />}
-          <Plan key={kept?.changedAt ?? ""} source={name} kept={kept} />
+          <Plan key={name} source={name} kept={kept} />
         </>
+      ) : error ? (
+        <ProblemNotice problem={error} onRetry={() => void refetch()} />
+      ) : (
+        <Skeleton height={320} />
       )}
     </Page>
   );
@@ -64,18 +64,26 @@ function Answer({ source, events }: { source: string; events: number }) {
 
 type Kept = NonNullable<ReturnType<typeof usePlan>["data"]>;
 
+/** What is edited stays while it is, also when somebody else keeps another plan meanwhile. */
 function Plan({ source, kept }: { source: string; kept: Kept | null }) {
   const t = useTexts(texts);
   const format = useFormat();
   const may = useMay()("sources.manage");
-  const [draft, setDraft] = useState<Draft | undefined>(kept ? draftOf(kept) : undefined);
-  const [changed, setChanged] = useState(false);
+  const [edited, setEdited] = useState<{ draft: Draft; of: string | undefined }>();
   const [proposal, setProposal] = useState<Proposal>();
-  const keeping = useMutation({ mutationFn: (plan: Draft) => keepPlan(source, plan), onSuccess: () => toast.done(t.kept) });
-  const change = (next: Draft) => {
-    setDraft(next);
-    setChanged(true);
+  const draft = edited?.draft ?? (kept ? draftOf(kept) : undefined);
+  const start = () => {
+    setEdited(undefined);
+    setProposal(undefined);
   };
+  const keeping = useMutation({
+    mutationFn: (plan: Draft) => keepPlan(source, plan),
+    onSuccess: () => {
+      toast.done(t.kept);
+      start();
+    },
+  });
+  const change = (next: Draft) => setEdited((before) => ({ draft: next, of: before ? before.of : kept?.changedAt }));
   const take = (found: Proposal) => {
     setProposal(found);
     if (found.plan.events.length > 0) change(draftOf(found.plan));
@@ -84,8 +92,8 @@ function Plan({ source, kept }: { source: string; kept: Kept | null }) {
   return (
     <Panel
       title={t.planTitle}
-      note={changed ? t.draftNote : kept && t.changed(format.moment(kept.changedAt), kept.changedBy)}
-      actions={draft && <PlanActions source={source} kept={kept !== null} draft={draft} />}
+      note={edited ? t.draftNote : kept && t.changed(format.moment(kept.changedAt), kept.changedBy)}
+      actions={draft && <PlanActions source={source} kept={kept !== null} draft={draft} onRemoved={start} />}
     >
       <Stack>
         {draft === undefined && (
@@ -109,19 +117,16 @@ function Plan({ source, kept }: { source: string; kept: Kept | null }) {
           </Caution>
         )}
         {draft && <PlannedEvents draft={draft} mistakes={mistakes} proposal={proposal} onChange={may ? change : undefined} />}
+        {edited && edited.of !== kept?.changedAt && (
+          <div role="alert">
+            <Caution>{kept ? t.meanwhile(kept.changedBy, format.moment(kept.changedAt)) : t.meanwhileGone}</Caution>
+          </div>
+        )}
         {keeping.isError && <ProblemNotice problem={keeping.error} />}
-        {changed && draft && (
+        {edited && (
           <Row spread="end">
-            <Button
-              onClick={() => {
-                setDraft(kept ? draftOf(kept) : undefined);
-                setProposal(undefined);
-                setChanged(false);
-              }}
-            >
-              {t.discard}
-            </Button>
-            <Button look="primary" busy={keeping.isPending} disabled={mistakes.size > 0} onClick={() => keeping.mutate(draft)}>
+            <Button onClick={start}>{t.discard}</Button>
+            <Button look="primary" busy={keeping.isPending} disabled={mistakes.size > 0} onClick={() => keeping.mutate(edited.draft)}>
               {t.keep}
             </Button>
           </Row>
@@ -148,7 +153,7 @@ function Propose({ source, onProposed }: { source: string; onProposed: (proposal
   );
 }
 
-function PlanActions({ source, kept, draft }: { source: string; kept: boolean; draft: Draft }) {
+function PlanActions({ source, kept, draft, onRemoved }: { source: string; kept: boolean; draft: Draft; onRemoved: () => void }) {
   const t = useTexts(texts);
   const may = useMay();
   const [asking, setAsking] = useState(false);
@@ -174,6 +179,7 @@ function PlanActions({ source, kept, draft }: { source: string; kept: boolean; d
         onClose={() => setAsking(false)}
         onConfirm={async () => {
           await takePlanAway(source);
+          onRemoved();
           toast.done(t.removed);
         }}
       >

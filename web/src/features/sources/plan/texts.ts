@@ -20,6 +20,9 @@ export const texts = defineTexts({
     planTitle: "The plan",
     changed: (when: string, who: string) => `Last changed ${when} by ${who}.`,
     draftNote: "Not kept yet.",
+    meanwhile: (who: string, when: string) =>
+      `${who} changed the plan meanwhile, on ${when}. If you keep yours, it takes the place of theirs; discard your changes to see theirs.`,
+    meanwhileGone: "Somebody took the plan away meanwhile. If you keep yours, there is a plan again.",
     propose: "Propose from what came",
     proposed: (said: string) => `Proposed from ${said}. A property is needed here if each of the events had it. Look it over: it takes mistakes for intentions.`,
     proposedNothing: "Nothing was stored in these days that a plan could be made of.",
@@ -79,6 +82,9 @@ export const texts = defineTexts({
     planTitle: "Der Plan",
     changed: (when, who) => `Zuletzt geändert ${when} von ${who}.`,
     draftNote: "Noch nicht gespeichert.",
+    meanwhile: (who, when) =>
+      `${who} hat den Plan inzwischen geändert, am ${when}. Wenn Sie Ihren behalten, tritt er an dessen Stelle; verwerfen Sie Ihre Änderungen, um den anderen zu sehen.`,
+    meanwhileGone: "Jemand hat den Plan inzwischen weggenommen. Wenn Sie Ihren behalten, gibt es wieder einen Plan.",
     propose: "Aus dem vorschlagen, was kam",
     proposed: (said) => `Vorgeschlagen aus ${said}. Eine Eigenschaft ist hier nötig, wenn jedes der Ereignisse sie hatte. Sehen Sie ihn durch: Fehler hält er für Absicht.`,
     proposedNothing: "In diesen Tagen wurde nichts gespeichert, woraus ein Plan werden könnte.",
