@@ -6,7 +6,6 @@ import io.windrose.core.Incorrect;
 import io.windrose.core.NotFound;
 import io.windrose.security.AuditLog;
 import io.windrose.security.Principal;
-import io.windrose.security.Role;
 import io.windrose.security.Users;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -152,26 +151,22 @@ public final class Brands {
 
     /** Which data the caller may see. */
     public DataLimit limit(Principal by) {
-        if (by.role() == Role.OWNER) {
-            return DataLimit.NONE;
-        }
-        return jdbi.withHandle(handle -> {
-            List<Brand> brands = handle.createQuery("""
-                            select b.id, b.name from campaign.user_brands u join campaign.brands b on b.id = u.brand_id
-                            where u.user_id = :user order by lower(b.name)""")
-                    .bind("user", by.userId())
-                    .map((row, context) -> new Brand(row.getObject("id", UUID.class), row.getString("name")))
-                    .list();
-            if (brands.isEmpty()) {
-                return DataLimit.NONE;
-            }
-            Set<String> sources = new HashSet<>(
-                    handle.createQuery("select source_id from campaign.source_brands where brand_id in (<brands>)")
-                            .bindList("brands", brands.stream().map(Brand::id).toList())
-                            .mapTo(String.class)
-                            .list());
-            return new DataLimit(brands, sources);
-        });
+        return jdbi.withHandle(handle -> BrandLimits.of(handle, by)
+                .brands()
+                .map(brands -> limit(handle, brands))
+                .orElse(DataLimit.NONE));
+    }
+
+    private static DataLimit limit(Handle handle, Set<UUID> brands) {
+        return new DataLimit(
+                handle.createQuery("select id, name from campaign.brands where id = any (:brands) order by lower(name)")
+                        .bindArray("brands", UUID.class, brands)
+                        .map((row, context) -> new Brand(row.getObject("id", UUID.class), row.getString("name")))
+                        .list(),
+                handle.createQuery("select source_id from campaign.source_brands where brand_id = any (:brands)")
+                        .bindArray("brands", UUID.class, brands)
+                        .mapTo(String.class)
+                        .set());
     }
 
     public void assign(String source, UUID brand, Principal by) {
