@@ -1,5 +1,6 @@
 package io.windrose.campaign.calendar;
 
+import io.windrose.campaign.AskedDays;
 import io.windrose.campaign.Budget;
 import io.windrose.campaign.Campaign;
 import io.windrose.campaign.CampaignPage;
@@ -11,7 +12,6 @@ import io.windrose.core.Incorrect;
 import io.windrose.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,12 +46,7 @@ public final class CampaignCalendar {
      * @param language of the holidays' names
      */
     public CalendarPage page(LocalDate from, LocalDate to, List<Country> countries, Locale language, Principal by) {
-        if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
-            throw new Incorrect(
-                    "campaign.range",
-                    "the range is %s to %s: give its first day first, and %d days at most"
-                            .formatted(from, to, MOST_DAYS));
-        }
+        AskedDays.require(from, to, MOST_DAYS);
         if (countries.size() > MOST_COUNTRIES) {
             throw new Incorrect(
                     "campaign.countries",

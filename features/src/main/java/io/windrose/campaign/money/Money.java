@@ -1,5 +1,6 @@
 package io.windrose.campaign.money;
 
+import io.windrose.campaign.AskedDays;
 import io.windrose.campaign.DataLimit;
 import io.windrose.core.Company;
 import io.windrose.core.Incorrect;
@@ -88,11 +89,7 @@ public final class Money implements AutoCloseable {
 
     /** Of what a caller may see. */
     public Figures figures(LocalDate from, LocalDate to, DataLimit limit) {
-        if (to.isBefore(from) || from.plusDays(MOST_DAYS).isBefore(to)) {
-            throw new Incorrect(
-                    "campaign.range",
-                    "the range is %s to %s: give its first day first, ten years at most".formatted(from, to));
-        }
+        AskedDays.require(from, to, MOST_DAYS);
         return new FigureQueries(lake, company, from, to, limit.excerpt()).figures();
     }
 

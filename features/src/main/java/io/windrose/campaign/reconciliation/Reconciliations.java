@@ -1,5 +1,6 @@
 package io.windrose.campaign.reconciliation;
 
+import io.windrose.campaign.AskedDays;
 import io.windrose.core.Company;
 import io.windrose.core.Incorrect;
 import io.windrose.lake.Lake;
@@ -7,7 +8,6 @@ import io.windrose.security.AuditLog;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -63,7 +63,7 @@ public final class Reconciliations {
      * @param held what the days are held against
      */
     public Reconciliation of(LocalDate from, LocalDate to, Optional<String> source, Optional<BooksChoice> held) {
-        requireRange(from, to);
+        AskedDays.require(from, to, MOST_DAYS);
         LakeAnswers answers = new LakeAnswers(lake, company, from, to);
         return new Reconciliation(
                 from,
@@ -82,7 +82,7 @@ public final class Reconciliations {
 
     /** The orders that the differences of a range are made of, the most money first. */
     public List<Reconciliation.Case> cases(LocalDate from, LocalDate to, BooksChoice held, int limit) {
-        requireRange(from, to);
+        AskedDays.require(from, to, MOST_DAYS);
         if (limit < 1 || limit > MOST_CASES) {
             throw new Incorrect(
                     "campaign.limit-out-of-range", "the limit is %d: give 1 to %d".formatted(limit, MOST_CASES));
@@ -106,14 +106,6 @@ public final class Reconciliations {
                 yield DifferenceQueries.of(answers, sourceId, from, to);
             }
         };
-    }
-
-    private static void requireRange(LocalDate from, LocalDate to) {
-        if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
-            throw new Incorrect(
-                    "campaign.range",
-                    "the range is %s to %s: give its first day first, %d days at most".formatted(from, to, MOST_DAYS));
-        }
     }
 
     private void record(String actor, String action, String subject, String detail) {

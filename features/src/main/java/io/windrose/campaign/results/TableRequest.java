@@ -1,10 +1,9 @@
 package io.windrose.campaign.results;
 
+import io.windrose.campaign.AskedDays;
 import io.windrose.campaign.CampaignQuery;
 import io.windrose.campaign.Status;
-import io.windrose.core.Incorrect;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,14 +17,7 @@ public record TableRequest(
     private static final int MOST_DAYS = 3_660;
 
     public TableRequest {
-        if (to.isBefore(from)) {
-            throw new Incorrect(
-                    "campaign.range-reversed", "the range ends at %s, before it begins at %s".formatted(to, from));
-        }
-        if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
-            throw new Incorrect(
-                    "campaign.range-too-long", "the range is %s to %s; give ten years at most".formatted(from, to));
-        }
+        AskedDays.require(from, to, MOST_DAYS);
     }
 
     CampaignQuery campaigns(int limit) {
