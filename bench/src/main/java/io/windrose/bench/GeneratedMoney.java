@@ -49,7 +49,11 @@ record GeneratedMoney(int orders, int spend, int campaigns) {
     record Mark(String campaign, String source, String medium, String content) {}
 
     /** What a visitor did before an order, seen on the same site. */
-    record Visit(String session, Instant at, long person, @Nullable Mark mark) {}
+    record Visit(
+            String session,
+            Instant at,
+            long person,
+            @Nullable Mark mark) {}
 
     List<YearMonth> months() {
         List<YearMonth> months = new ArrayList<>();
@@ -147,7 +151,8 @@ record GeneratedMoney(int orders, int spend, int campaigns) {
      *
      * @param told 0 by the till and the browser, 1 and 2 by the till, else by the browser
      */
-    private record Drawn(Order order, @Nullable Mark mark, @Nullable String coupon, int told) {
+    private record Drawn(
+            Order order, @Nullable Mark mark, @Nullable String coupon, int told) {
         boolean isToldByBrowser() {
             return told == 0 || told > 2;
         }

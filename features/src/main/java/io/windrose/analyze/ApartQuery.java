@@ -20,8 +20,8 @@ final class ApartQuery {
     ApartQuery(Dialect dialect, Period period, String currency) {
         PeriodSql time = new PeriodSql(dialect, period);
         this.events = APART.with(Map.of("period", time.holds("occurred_at")));
-        this.refunds = PAID_BACK.with(
-                Map.of("paid_back", time.holds("refunded_at"), "currency", dialect.literal(currency)));
+        this.refunds =
+                PAID_BACK.with(Map.of("paid_back", time.holds("refunded_at"), "currency", dialect.literal(currency)));
     }
 
     /** @param refunds by currency; an empty one for amounts that came without */

@@ -39,15 +39,19 @@ class BrandLimitTest {
 
     @Test
     void sqlShowsRowsOfTheBrandsSourcesAndCampaigns() {
-        assertThat(sql(two.ann(), "select distinct user_id from events order by all").toString())
+        assertThat(sql(two.ann(), "select distinct user_id from events order by all")
+                        .toString())
                 .isEqualTo("[[\"cora\"],[\"nora\"]]");
-        assertThat(sql(two.ann(), "select order_id, company_gross::int from orders").toString())
+        assertThat(sql(two.ann(), "select order_id, company_gross::int from orders")
+                        .toString())
                 .isEqualTo("[[\"n1\",100]]");
         assertThat(sql(two.ann(), "select name from campaigns").toString()).isEqualTo("[[\"North Push\"]]");
-        assertThat(sql(two.ann(), "select campaign from campaign_values").toString()).isEqualTo("[[\"north-push\"]]");
+        assertThat(sql(two.ann(), "select campaign from campaign_values").toString())
+                .isEqualTo("[[\"north-push\"]]");
         assertThat(sql(two.ann(), "select sku from products").toString()).isEqualTo("[[\"sku-n1\"]]");
         for (String table : List.of("order_lines", "order_statements")) {
-            assertThat(sql(two.ann(), "select order_id from " + table).toString()).isEqualTo("[[\"n1\"]]");
+            assertThat(sql(two.ann(), "select order_id from " + table).toString())
+                    .isEqualTo("[[\"n1\"]]");
         }
         for (String table : List.of("spend", "rejected", "identities", "refunds", "refund_statements")) {
             assertThat(sql(two.ann(), "select * from " + table)).isEmpty();
@@ -64,7 +68,9 @@ class BrandLimitTest {
         assertThat(all).contains("book_entries").hasSize(seen.size() + 1).containsAll(seen);
         assertThat(seen).as("the books are the whole company's").doesNotContain("book_entries");
         for (String table : seen) {
-            assertThat(sql(two.ann(), "select * from " + table).toString()).as(table).doesNotContainIgnoringCase("south");
+            assertThat(sql(two.ann(), "select * from " + table).toString())
+                    .as(table)
+                    .doesNotContainIgnoringCase("south");
         }
     }
 
@@ -88,7 +94,9 @@ class BrandLimitTest {
             assertThat(answer.status()).as(text + answer.body()).isEqualTo(403);
             assertThat(answer.body().path("code").asText()).isEqualTo("lake.not-in-excerpt");
         }
-        assertThat(ask(two.ann(), "select cast(user_id as int) from events").body().toString())
+        assertThat(ask(two.ann(), "select cast(user_id as int) from events")
+                        .body()
+                        .toString())
                 .doesNotContain("south");
         assertThat(ask(two.ann(), "select 1 from events where user_id like 'south%' and error(user_id) is null")
                         .body()
@@ -99,31 +107,22 @@ class BrandLimitTest {
     @Test
     void figuresAreThoseOfTheBrandsAndNoAnswerIsSharedWithOthers() {
         for (String path : List.of("/api/overview", "/api/overview?compare=none")) {
-            assertThat(two.byOwner(path)
-                            .path("total")
-                            .path("revenue")
-                            .asInt())
-                    .isEqualTo(1000);
+            assertThat(two.byOwner(path).path("total").path("revenue").asInt()).isEqualTo(1000);
             JsonNode seen = two.get(two.ann(), path).path("total");
             assertThat(seen.path("revenue").asInt()).as(seen.toString()).isEqualTo(100);
             assertThat(seen.path("visitors").asInt()).isEqualTo(2);
-            assertThat(two.byOwner(path)
-                            .path("total")
-                            .path("revenue")
-                            .asInt())
-                    .isEqualTo(1000);
+            assertThat(two.byOwner(path).path("total").path("revenue").asInt()).isEqualTo(1000);
         }
-        assertThat(two.byOwner("/api/overview/breakdown?by=page").toString())
-                .contains("/south-page");
+        assertThat(two.byOwner("/api/overview/breakdown?by=page").toString()).contains("/south-page");
         assertThat(two.get(two.ann(), "/api/overview/breakdown?by=page").toString())
                 .contains("/north-page", "/common-page")
                 .doesNotContain("south");
-        assertThat(two.byOwner("/api/money/figures")
+        assertThat(two.byOwner("/api/money/figures").path("total").path("gross").asInt())
+                .isEqualTo(1000);
+        assertThat(two.get(two.ann(), "/api/money/figures")
                         .path("total")
                         .path("gross")
                         .asInt())
-                .isEqualTo(1000);
-        assertThat(two.get(two.ann(), "/api/money/figures").path("total").path("gross").asInt())
                 .isEqualTo(100);
     }
 
@@ -146,7 +145,9 @@ class BrandLimitTest {
         assertThat(two.byOwner("/api/live").toString()).contains("south-shop", "common-shop");
         assertThat(two.get(two.ann(), "/api/live/summary").path("pages").findValuesAsText("path"))
                 .containsExactly("/north-page");
-        assertThat(two.get(two.ann(), "/api/live/summary").path("activeInThirtyMinutes").asInt())
+        assertThat(two.get(two.ann(), "/api/live/summary")
+                        .path("activeInThirtyMinutes")
+                        .asInt())
                 .isEqualTo(1);
     }
 

@@ -195,13 +195,13 @@ class BrandRoutesTest {
                 "DELETE /api/sources/south-shop/plan",
                 "POST /api/imports?kind=spend&source=south-file")) {
             String[] words = change.split(" ", 3);
-            TestServer.Answer answer = server.byToken(two.max(), words[0], words[1], words.length > 2 ? words[2] : "{}");
+            TestServer.Answer answer =
+                    server.byToken(two.max(), words[0], words[1], words.length > 2 ? words[2] : "{}");
             assertThat(answer.status()).as(change + answer.body()).isEqualTo(403);
             assertThat(answer.body().path("code").asText()).isEqualTo("campaign.other-brand");
         }
         for (String change : List.of("POST %s/start", "POST %s/stop", "DELETE %s")) {
-            String[] words = change.formatted("/api/imports/" + two.southFile())
-                    .split(" ", 2);
+            String[] words = change.formatted("/api/imports/" + two.southFile()).split(" ", 2);
             assertThat(server.byToken(two.max(), words[0], words[1], "{}").status())
                     .as(change)
                     .isEqualTo(404);

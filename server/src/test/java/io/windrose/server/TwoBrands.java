@@ -92,7 +92,8 @@ final class TwoBrands implements AutoCloseable {
 
     /** A campaign of this day with a key, a text, a link, and something that is said not to be its own. */
     private Brand fill(String brand, String name, String mark) {
-        String today = server.rows("select current_date::varchar").path(0).path(0).asText();
+        String today =
+                server.rows("select current_date::varchar").path(0).path(0).asText();
         String campaign = made(
                 "/api/campaigns",
                 "{\"name\":\"%1$s Push\",\"brand\":\"%2$s\",\"startsOn\":\"%3$s\",\"endsOn\":\"%3$s\"}"
@@ -100,23 +101,15 @@ final class TwoBrands implements AutoCloseable {
         String at = "/api/campaigns/" + campaign;
         made(at + "/keys", "{\"kind\":\"utm\",\"fields\":{\"campaign\":\"" + mark + "-push\"}}");
         String creative = made(at + "/creatives", "{\"name\":\"%1$s card\",\"text\":\"%1$s wind\"}".formatted(name));
-        String link = owner(
-                        "POST",
-                        at + "/links",
-                        """
+        String link = owner("POST", at + "/links", """
                         {"address": "https://shop.example/%1$s", "campaign": "%1$s-push",
-                         "places": [{"source": "poster", "medium": "print"}]}""".formatted(mark),
-                        201)
+                         "places": [{"source": "poster", "medium": "print"}]}""".formatted(mark), 201)
                 .path("items")
                 .path(0)
                 .path("id")
                 .asText();
-        owner(
-                "POST",
-                "/api/campaign-inbox/reject",
-                """
-                {"items": [{"kind": "utm", "fields": {"campaign": "%s-unknown"}, "campaign": "%s"}]}""".formatted(mark, campaign),
-                200);
+        owner("POST", "/api/campaign-inbox/reject", """
+                {"items": [{"kind": "utm", "fields": {"campaign": "%s-unknown"}, "campaign": "%s"}]}""".formatted(mark, campaign), 200);
         String decision = byOwner("/api/campaign-inbox/decisions")
                 .path("items")
                 .path(0)

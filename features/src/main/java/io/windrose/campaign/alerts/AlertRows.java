@@ -30,8 +30,8 @@ final class AlertRows {
 
     /** The campaigns that are approved or live, none of which is deleted before the transaction ends. */
     static Set<UUID> lockRunning(Handle handle) {
-        return handle
-                .createQuery("select id from campaign.campaigns where status in ('approved', 'live') for key share")
+        return handle.createQuery(
+                        "select id from campaign.campaigns where status in ('approved', 'live') for key share")
                 .mapTo(UUID.class)
                 .set();
     }

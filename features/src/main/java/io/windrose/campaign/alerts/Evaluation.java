@@ -84,8 +84,7 @@ final class Evaluation {
         if (!standing.news().contains(key.kind())) {
             return false;
         }
-        Optional<UUID> same =
-                AlertRows.closedSince(handle, key.campaign(), key.kind(), key.unit(), now.minus(SAME));
+        Optional<UUID> same = AlertRows.closedSince(handle, key.campaign(), key.kind(), key.unit(), now.minus(SAME));
         if (same.isPresent()) {
             AlertRows.see(handle, same.get(), figures, now);
             reopened++;

@@ -51,8 +51,8 @@ public record OwnSeason(String name, LocalDate from, LocalDate to, Repetition re
     }
 
     /**
-     * As it comes so many years later; of 29 February, on the 28th where there is none. One of 366 days is a day shorter
-     * where a leap year makes it 367.
+     * As it comes so many years later; of 29 February, on the 28th where there is none. One of 366 days is a day
+     * shorter where a leap year makes it 367.
      */
     OwnSeason after(int years) {
         LocalDate first = from.plusYears(years);

@@ -5,7 +5,8 @@ import java.math.BigDecimal;
 /**
  * How much of all money is some campaign's, in the company's currency. What has no rate is in no sum.
  *
- * @param unmarked revenue of orders that have neither mark nor coupon, nor a mark of their visit, and so nothing to be known by
+ * @param unmarked revenue of orders that have neither mark nor coupon, nor a mark of their visit, and so nothing to be
+ *     known by
  * @param unratedCosts rows of cost whose rate is missing
  * @param unratedOrders orders whose rate is missing
  */

@@ -75,11 +75,7 @@ final class MoneyViews {
                 List.of(
                         column("day", "DATE", "The day", "r.day"),
                         column("currency", "VARCHAR", "ISO 4217", "r.currency"),
-                        column(
-                                "rate",
-                                "DOUBLE",
-                                "An amount times this is one in the company's currency",
-                                RATE),
+                        column("rate", "DOUBLE", "An amount times this is one in the company's currency", RATE),
                         column("quoted_on", "DATE", "The day of the quote", "r.quoted_on")),
                 rated(),
                 List.of(),
@@ -154,10 +150,10 @@ final class MoneyViews {
                     from stored_order_lines where counted and sku is not null
                     group by sku
                 ) l on l.sku = p.sku""".formatted(
-                        LastLine.says("name"),
-                        LastLine.says("category"),
-                        LastLine.says("price"),
-                        LastLine.says("currency")),
+                                LastLine.says("name"),
+                                LastLine.says("category"),
+                                LastLine.says("price"),
+                                LastLine.says("currency")),
                 List.of(),
                 "");
     }

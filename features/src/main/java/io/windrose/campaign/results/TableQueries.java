@@ -45,9 +45,7 @@ final class TableQueries {
      */
     record Spent(PeriodSums sums, BigDecimal costUntil) {}
 
-    /**
-     * The dates of the campaigns are looked at once the days of each are added up, which are fewer than rows.
-     */
+    /** The dates of the campaigns are looked at once the days of each are added up, which are fewer than rows. */
     Map<Optional<UUID>, Spent> spend(LocalDate until) {
         String sql = """
                 select days.campaign_id,
@@ -88,8 +86,7 @@ final class TableQueries {
         ask(
                 Query.of(sql).between(start.minus(VISIT), end.plus(VISIT)),
                 row -> found.put(
-                        campaign(row),
-                        PeriodSums.ofOrders(row.number(), row.amount(), row.amount(), row.number())));
+                        campaign(row), PeriodSums.ofOrders(row.number(), row.amount(), row.amount(), row.number())));
         return found;
     }
 

@@ -230,8 +230,7 @@ class AlertsTest {
         at("2026-03-16T10:00:00Z");
         alerts.evaluate();
         Target revenue = new Target(Target.Metric.REVENUE, new BigDecimal("9000"));
-        room.campaigns.change(
-                spring.id(), spring.version(), spring.plan().reaching(Optional.of(revenue)), CHIEF);
+        room.campaigns.change(spring.id(), spring.version(), spring.plan().reaching(Optional.of(revenue)), CHIEF);
 
         assertThat(alerts.evaluate()).isEqualTo(new Alerts.Evaluated(1, 1, 0, 1, 1));
 
