@@ -16,6 +16,8 @@ import io.windrose.security.User;
 import io.windrose.security.Users;
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -60,8 +62,17 @@ public final class DemoShop {
                 ShopBooks books = ShopBooks.in(folder.path())) {
             MarketLoad.Loaded loaded = new MarketLoad(lake, profiles, progress, books::add).run(folder.market());
             books.finish();
+            countOrders();
             folder.markLoaded(loaded.events());
             return Optional.of(loaded.counts());
+        }
+    }
+
+    /** So that the first figures that are asked for have them. On a thread of its own, for it bears no interrupt. */
+    private void countOrders() {
+        try (ExecutorService thread = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("demo-orders").factory())) {
+            DaysAhead.awaited(thread.submit(money::catchUp));
         }
     }
 

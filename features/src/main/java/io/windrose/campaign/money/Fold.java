@@ -28,7 +28,7 @@ final class Fold {
     private final StoredOrders stored;
     private final Runnable check;
     private final Clock clock;
-    private Optional<Long> position;
+    private Optional<Long> position = Optional.empty();
     private Instant notedAt = Instant.EPOCH;
 
     /** @param check called between pages; throws where it is to go no further */
@@ -37,12 +37,14 @@ final class Fold {
         this.stored = new StoredOrders(lake);
         this.check = check;
         this.clock = clock;
-        this.position = lake.position(OrderStatement.TABLE);
     }
 
     /** Works in what was appended to the events since the last time. */
     void catchUp(Precedence precedence) {
         Long newest = lake.snapshots().get("events");
+        if (position.isEmpty()) {
+            position = lake.position(OrderStatement.TABLE);
+        }
         if (newest == null || position.equals(Optional.of(newest))) {
             return;
         }

@@ -66,8 +66,8 @@ public final class Money implements AutoCloseable {
         return new Money(database, lake, company, settings, audit, clock);
     }
 
-    /** Brings the tables up with the events, now and here. */
-    void catchUp() {
+    /** Brings the tables up with the events, now and here. Only for who holds them, where no other node is. */
+    public void catchUp() {
         Fold fold = new Fold(lake, () -> {}, clock);
         database.jdbi().useHandle(session -> Folding.make(session, fold, Precedences.stated(session)));
     }
