@@ -98,7 +98,7 @@ browserTest(
       await route.fulfill({ json: answer });
     });
     await page.goto(`/reconciliation?${RANGE}&books=none`);
-    const value = page.getByRole("main").getByText("-€12,345,678.90").first();
+    const value = page.getByRole("main").getByText("-€12,345,678.90", { exact: true }).first();
     await value.waitFor();
     const wider = await value.evaluate((node) => node.scrollWidth - node.parentElement.clientWidth);
     assert.ok(wider <= 0, `a sum is ${wider} px wider than its place`);
