@@ -181,12 +181,12 @@ record GeneratedMoney(int orders, int spend, int campaigns) {
         Order order = drawn.order();
         Mark mark = number % 2 == 0 ? null : drawn.mark();
         if (drawn.told() == 0) {
-            rows.add(order.row("till", "server", "till", null, null));
-            rows.add(order.row("web", "browser", "till", mark, drawn.coupon()));
+            rows.add(order.row("till", "server", "till", null, null, mark, drawn.coupon(), true));
+            rows.add(order.row("web", "browser", "till", mark, drawn.coupon(), null, null, false));
         } else if (drawn.told() < 3) {
-            rows.add(order.row("till", "server", "till", null, drawn.coupon()));
+            rows.add(order.row("till", "server", "till", null, drawn.coupon(), null, drawn.coupon(), false));
         } else {
-            rows.add(order.row("web", "browser", "web", mark, drawn.coupon()));
+            rows.add(order.row("web", "browser", "web", mark, drawn.coupon(), mark, drawn.coupon(), true));
         }
     }
 
@@ -244,8 +244,16 @@ record GeneratedMoney(int orders, int spend, int campaigns) {
     }
 
     private record Order(String id, Instant at, long person, BigDecimal gross, boolean isRefunded, int currency) {
+        /** @param isOfVisit whether a browser told of the order, too, and this is what counts */
         List<@Nullable Object> row(
-                String source, String kind, String counted, @Nullable Mark mark, @Nullable String coupon) {
+                String source,
+                String kind,
+                String counted,
+                @Nullable Mark mark,
+                @Nullable String coupon,
+                @Nullable Mark origin,
+                @Nullable String originCoupon,
+                boolean isOfVisit) {
             String event = source + "-" + id;
             return Arrays.asList(
                     source,
@@ -278,7 +286,13 @@ record GeneratedMoney(int orders, int spend, int campaigns) {
                     event,
                     event,
                     at,
-                    at);
+                    at,
+                    origin == null ? null : origin.source(),
+                    origin == null ? null : origin.medium(),
+                    origin == null ? null : origin.campaign(),
+                    origin == null ? null : origin.content(),
+                    originCoupon,
+                    isOfVisit ? session(id) : null);
         }
     }
 }

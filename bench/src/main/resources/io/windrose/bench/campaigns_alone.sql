@@ -20,18 +20,6 @@ counted as (
     where o.counted
 ),
 firsts as (select profile_id, min_by(order_id, (ordered_at, order_id)) as order_id from counted group by profile_id),
-others as (
-    select order_id,
-           min_by(campaign, source_id) filter (where campaign <> '') as campaign,
-           min_by(coalesce(source, ''), source_id) filter (where campaign <> '') as source,
-           min_by(coalesce(medium, ''), source_id) filter (where campaign <> '') as medium,
-           min_by(coalesce(content, ''), source_id) filter (where campaign <> '') as content,
-           min_by(coupon, source_id) filter (where coupon <> '') as coupon,
-           min_by(session_id, source_id) filter (where session_id <> '') as session_id
-    from orders
-    where not counted and (campaign <> '' or coupon <> '' or session_id <> '')
-    group by order_id
-),
 visits as (
     select e.session_id, coalesce(p.profile_id, e.person) as profile_id,
            min_by(m.campaign_id, (e.occurred_at, e.event_id)) as campaign_id
@@ -44,15 +32,11 @@ visits as (
     group by all
 ),
 origins as (
-    select o.order_id, o.ordered_at, o.gross, o.refunded, o.currency,
-           coalesce(o.session_id, w.session_id) as session_id, coalesce(p.profile_id, o.person) as profile_id,
-           case when o.campaign <> '' then o.campaign else w.campaign end as campaign,
-           case when o.campaign <> '' then coalesce(o.source, '') else w.source end as source,
-           case when o.campaign <> '' then coalesce(o.medium, '') else w.medium end as medium,
-           case when o.campaign <> '' then coalesce(o.content, '') else w.content end as content,
-           case when o.coupon <> '' then o.coupon else w.coupon end as coupon
+    select o.order_id, o.ordered_at, o.gross, o.refunded, o.currency, o.origin_campaign as campaign,
+           coalesce(o.origin_source, '') as source, coalesce(o.origin_medium, '') as medium,
+           coalesce(o.origin_content, '') as content, o.origin_coupon as coupon, o.origin_session_id as session_id,
+           coalesce(p.profile_id, o.person) as profile_id
     from orders o
-    left join others w on w.order_id = o.order_id
     left join profiles p on p.person = o.person
     where o.counted and o.ordered_at >= '2025-01-01 00:00:00+00' and o.ordered_at < '2026-01-01 00:00:00+00'
 ),

@@ -5,6 +5,7 @@ import io.windrose.core.Company;
 import io.windrose.lake.Lake;
 import io.windrose.lake.query.Dialect;
 import io.windrose.lake.query.Excerpt;
+import io.windrose.lake.query.SharedAnswers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

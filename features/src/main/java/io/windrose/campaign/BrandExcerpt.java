@@ -3,12 +3,15 @@ package io.windrose.campaign;
 import io.windrose.lake.query.Excerpt;
 import io.windrose.lake.query.Sql;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What SQL sees of brands: rows of their sources, and rows that resolve to their campaigns. A table that is not named
  * here is not there.
  */
 final class BrandExcerpt {
+    private static final List<String> ORIGINS =
+            List.of("source", "medium", "campaign", "content", "coupon", "session_id");
     private static final String CAMPAIGNS = "select campaign_id from {whole}.campaigns where ";
 
     private final String ofSources;
@@ -31,7 +34,7 @@ final class BrandExcerpt {
                 brands.part("rejected", brands.ofSources),
                 brands.ownedOrResolved("events"),
                 brands.ownedOrResolved("spend"),
-                brands.ownedOrResolved("orders"),
+                brands.orders(),
                 brands.ofOrders("order_statements"),
                 brands.ofOrders("order_lines"),
                 brands.ofOrders("refunds"),
@@ -55,6 +58,16 @@ final class BrandExcerpt {
 
     private Excerpt.Part ownedOrResolved(String table) {
         return part(table, ofSources + " or " + resolved());
+    }
+
+    /** By what another source, which may be another brand's, knows an order is not seen. */
+    private Excerpt.Part orders() {
+        String own = ORIGINS.stream()
+                .map(origin -> "%1$s as origin_%1$s".formatted(origin))
+                .collect(Collectors.joining(", "));
+        return new Excerpt.Part(
+                "orders",
+                "select * replace (%s) from {whole}.orders where %s or %s".formatted(own, ofSources, resolved()));
     }
 
     /** What belongs to an order resolves as that does. */

@@ -43,6 +43,27 @@ class BrandExcerptTest {
         }
     }
 
+    @Test
+    void whatAnotherBrandsSourceSaysOfAnOrderIsNotTold() throws IOException, SQLException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+                CampaignLake room = new CampaignLake(postgres, folder)) {
+            String at = "2026-03-02T10:00:00Z";
+            room.lake.importEvents(List.of(
+                    room.from("import:north", room.order(at, "o1", "8", "NORTH", null)),
+                    room.from("south", room.in("bob", "7", room.order(at, "o1", "8", "SOUTH", "south")))));
+            room.settle();
+            DataLimit north = new DataLimit(List.of(new Brand(new UUID(0, 1), "North")), Set.of("import:north"));
+            Query origin = Query.of("select source_id, origin_campaign, origin_coupon, origin_session_id from orders");
+
+            assertThat(only(room, origin)).isEqualTo("[import:north, south, NORTH, 7]");
+            assertThat(only(room, origin.seeing(north.excerpt()))).isEqualTo("[import:north, null, NORTH, null]");
+        }
+    }
+
+    private static String only(CampaignLake room, Query query) {
+        return room.lake.query(query, rows -> rows.next().toString());
+    }
+
     private static Event saying(String properties, Event event) {
         return new Event(
                 event.eventId(),
@@ -63,7 +84,6 @@ class BrandExcerptTest {
     }
 
     private static String products(CampaignLake room, Optional<Excerpt> seen) {
-        return room.lake.query(
-                Query.of(PRODUCTS).seeing(seen), rows -> rows.next().toString());
+        return only(room, Query.of(PRODUCTS).seeing(seen));
     }
 }

@@ -257,6 +257,14 @@ public final class Lake implements AutoCloseable {
         return planner.snapshots();
     }
 
+    /**
+     * The query of these snapshots. It equals one of other snapshots as long as those of the tables that it reads are
+     * the same, and so may stand for its answer.
+     */
+    public Query at(Query query, Map<String, Long> snapshots) {
+        return planner.at(query, snapshots);
+    }
+
     public List<TableState> tables() {
         return Tables.ALL.stream()
                 .map(definition -> TableState.of(definition.name(), catalog.open(definition)))

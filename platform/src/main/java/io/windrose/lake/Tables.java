@@ -103,6 +103,8 @@ final class Tables {
                     .optional(Types.StringType.get(), "country", "device")
                     .required(Types.StringType.get(), "first_event_id", "last_event_id")
                     .required(Types.TimestampType.withZone(), "last_occurred_at", "last_received_at")
+                    .optional(Types.StringType.get(), "origin_source", "origin_medium", "origin_campaign")
+                    .optional(Types.StringType.get(), "origin_content", "origin_coupon", "origin_session_id")
                     .schema(),
             Optional.of("ordered_at"),
             List.of("ordered_at", "order_id"),

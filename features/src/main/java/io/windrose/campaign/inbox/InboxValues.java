@@ -2,7 +2,6 @@ package io.windrose.campaign.inbox;
 
 import io.windrose.campaign.keys.KeyDraft;
 import io.windrose.campaign.keys.KeyKind;
-import io.windrose.campaign.keys.ResolutionSql;
 import io.windrose.campaign.money.Cells;
 import io.windrose.lake.Lake;
 import io.windrose.lake.query.Excerpt;
@@ -32,19 +31,16 @@ final class InboxValues {
     private static final String ORDERS = """
             known_orders as (
                 select o.campaign_id, o.gross, o.company_gross, o.currency, o.ordered_on,
-                       coalesce(%s, v.campaign, '') as mark, coalesce(%s, '') as code
+                       coalesce(nullif(o.origin_campaign, ''), v.campaign, '') as mark,
+                       coalesce(o.origin_coupon, '') as code
                 from orders o
-                left join (%s) w on w.order_id = o.order_id
                 left join (
                     select profile_id, session_id, min_by(campaign, (occurred_at, event_id)) as campaign
                     from events
                     where session_id is not null and campaign <> ''
                     group by profile_id, session_id
-                ) v on v.session_id = coalesce(o.session_id, w.session_id) and v.profile_id = o.profile_id
-            )""".formatted(
-                    ResolutionSql.ofOrder("campaign", "campaign"),
-                    ResolutionSql.ofOrder("coupon", "coupon"),
-                    ResolutionSql.toldByOthers("order_statements"));
+                ) v on v.session_id = o.origin_session_id and v.profile_id = o.profile_id
+            )""";
 
     private final Lake lake;
     private final String currency;

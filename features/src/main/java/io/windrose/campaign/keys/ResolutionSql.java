@@ -25,32 +25,31 @@ public final class ResolutionSql {
     public static final ViewColumn ORDER_COLUMN = column("coalesce(cu.campaign_id, cc.campaign_id, vi.campaign_id)");
 
     /**
-     * What an order says of its origin is what its counted statement says; where that says nothing, as a server's does,
-     * another source's. Only the few statements that do not count are grouped. A shop's last page has no marks, so what
-     * says nothing itself came as its visit did: by the first event of the visit that resolves. The rows are those of
+     * A shop's last page has no marks, so what resolves by nothing that is said of the order came as its visit did: by
+     * the first event of the visit that resolves, which is looked for only then. The rows are those of
      * {@code stored_orders o} that count, with their profiles by {@code identities i}.
      */
     public static final List<ViewJoin> ORDER_JOINS = List.of(
-            new ViewJoin("w", "left join (%s) w on w.order_id = o.order_id".formatted(toldByOthers("stored_orders"))),
             marks(
-                    ofOrder("campaign", "campaign"),
-                    ofOrder("campaign", "source"),
-                    ofOrder("campaign", "medium"),
-                    ofOrder("campaign", "content")),
+                    "o.origin_campaign",
+                    "coalesce(o.origin_source, '')",
+                    "coalesce(o.origin_medium, '')",
+                    "coalesce(o.origin_content, '')"),
             new ViewJoin("cc", """
             left join (
                 select coupon, max(campaign_id) as campaign_id
                 from campaign_values
                 where kind = 'coupon'
                 group by coupon
-            ) cc on cc.coupon = %s""".formatted(ofOrder("coupon", "coupon"))),
+            ) cc on cc.coupon = o.origin_coupon"""),
             new ViewJoin("vi", """
             left join (
                 select e.profile_id, e.session_id, min_by(e.campaign_id, (e.occurred_at, e.event_id)) as campaign_id
                 from events e
                 where e.session_id is not null and e.campaign_id is not null
                 group by e.profile_id, e.session_id
-            ) vi on vi.session_id = coalesce(o.session_id, w.session_id)
+            ) vi on vi.session_id = case when cu.campaign_id is null and cc.campaign_id is null
+                                         then o.origin_session_id end
                 and vi.profile_id = coalesce(i.profile_id, o.person)"""));
 
     private static final ViewJoin COSTS = new ViewJoin("cp", """
@@ -78,35 +77,6 @@ public final class ResolutionSql {
 
     private static ViewColumn column(String sql) {
         return new ViewColumn("campaign_id", "VARCHAR", MEANING, sql);
-    }
-
-    /**
-     * What statements that do not count say of the origin of orders, a row for each order: of each thing the first
-     * source by name that says it.
-     *
-     * @param statements the table or view of all statements
-     */
-    public static String toldByOthers(String statements) {
-        return """
-                select order_id,
-                       min_by(campaign, source_id) filter (where campaign <> '') as campaign,
-                       min_by(coalesce(source, ''), source_id) filter (where campaign <> '') as source,
-                       min_by(coalesce(medium, ''), source_id) filter (where campaign <> '') as medium,
-                       min_by(coalesce(content, ''), source_id) filter (where campaign <> '') as content,
-                       min_by(coupon, source_id) filter (where coupon <> '') as coupon,
-                       min_by(session_id, source_id) filter (where session_id <> '') as session_id
-                from %s
-                where not counted and (campaign <> '' or coupon <> '' or session_id <> '')
-                group by order_id""".formatted(statements);
-    }
-
-    /**
-     * What the counted statement {@code o} says of {@code mark}, where it says anything of {@code leading}; else what
-     * another says, {@code w}, by {@link #toldByOthers}.
-     */
-    public static String ofOrder(String leading, String mark) {
-        String own = mark.equals(leading) ? "o." + mark : "coalesce(o.%s, '')".formatted(mark);
-        return "case when o.%s <> '' then %s else w.%s end".formatted(leading, own, mark);
     }
 
     private static ViewJoin marks(String campaign, String source, String medium, String content) {

@@ -237,6 +237,13 @@ final class MoneyViews {
                 "BIGINT",
                 "How many of its lines have a cost that is not known",
                 "o.lines - coalesce(c.known, 0)"));
+        for (String origin : List.of("source", "medium", "campaign", "content", "coupon", "session_id")) {
+            columns.add(column(
+                    "origin_" + origin,
+                    "VARCHAR",
+                    "Likewise, where the source that counts does not say it as another does",
+                    "o.origin_" + origin));
+        }
         columns.add(ResolutionSql.ORDER_COLUMN);
         columns.add(profile());
         columns.add(column(

@@ -5,6 +5,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +24,8 @@ record OrderStatement(String sourceId, String orderId, First first, Content cont
             "source_id, order_id, ordered_at, person, kind, completed, counted, counted_source_id,"
                     + " gross, refunded, shipping, tax, discount, currency, coupon, lines, cancelled_at, problems, session_id,"
                     + " channel, source, medium, campaign, content, term, country, device, first_event_id, last_event_id,"
-                    + " last_occurred_at, last_received_at";
+                    + " last_occurred_at, last_received_at, origin_source, origin_medium, origin_campaign, origin_content,"
+                    + " origin_coupon, origin_session_id";
 
     /** The first completion, else the first change. */
     record First(
@@ -91,14 +95,59 @@ record OrderStatement(String sourceId, String orderId, First first, Content cont
      *
      * @param countedSourceId whose statement counts of this order
      * @param refunded what was paid back, in the order's currency
+     * @param origin nothing, where it does not count
      */
     record Standing(
             boolean counted,
             String countedSourceId,
             @Nullable BigDecimal refunded,
             @Nullable Instant cancelledAt,
-            @Nullable String problems) {
-        static final Standing NONE = new Standing(false, "", null, null, null);
+            @Nullable String problems,
+            Origin origin) {
+        static final Standing NONE = new Standing(false, "", null, null, null, Origin.NONE);
+    }
+
+    /** By what an order may be known, whoever says it. */
+    record Origin(
+            @Nullable String source,
+            @Nullable String medium,
+            @Nullable String campaign,
+            @Nullable String content,
+            @Nullable String coupon,
+            @Nullable String sessionId) {
+        static final Origin NONE = new Origin(null, null, null, null, null, null);
+
+        /**
+         * Of marks, coupon and visit each as the first says it that does.
+         *
+         * @param statements of one order, the one that counts first
+         */
+        static Origin of(List<OrderStatement> statements) {
+            Optional<OrderEvent.Visit> marked = statements.stream()
+                    .map(each -> each.first().visit())
+                    .filter(visit -> isSaid(visit.campaign()))
+                    .findFirst();
+            return new Origin(
+                    marked.map(OrderEvent.Visit::source).orElse(null),
+                    marked.map(OrderEvent.Visit::medium).orElse(null),
+                    marked.map(OrderEvent.Visit::campaign).orElse(null),
+                    marked.map(OrderEvent.Visit::content).orElse(null),
+                    first(statements, each -> each.content().coupon()),
+                    first(statements, each -> each.first().visit().sessionId()));
+        }
+
+        private static @Nullable String first(
+                List<OrderStatement> statements, Function<OrderStatement, @Nullable String> said) {
+            return statements.stream()
+                    .flatMap(each -> Stream.ofNullable(said.apply(each)))
+                    .filter(Origin::isSaid)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private static boolean isSaid(@Nullable String text) {
+            return text != null && !text.isEmpty();
+        }
     }
 
     /** Those that are the same row say the same of these. */
@@ -146,24 +195,32 @@ record OrderStatement(String sourceId, String orderId, First first, Content cont
                 row.textOrNull(),
                 row.textOrNull(),
                 kind.equals(SourceKind.BROWSER.word()));
-        String firstEvent = row.text();
+        First first = new First(row.text(), orderedAt, completed, person, kind, visit);
+        Content content = new Content(
+                row.text(),
+                row.time(),
+                row.time(),
+                gross,
+                shipping,
+                tax,
+                discount,
+                currency,
+                coupon,
+                lines,
+                Problem.ofContent(problems));
+        Origin origin = new Origin(
+                row.textOrNull(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.textOrNull());
         return new OrderStatement(
                 sourceId,
                 orderId,
-                new First(firstEvent, orderedAt, completed, person, kind, visit),
-                new Content(
-                        row.text(),
-                        row.time(),
-                        row.time(),
-                        gross,
-                        shipping,
-                        tax,
-                        discount,
-                        currency,
-                        coupon,
-                        lines,
-                        Problem.ofContent(problems)),
-                new Standing(counted, countedSourceId, refunded, cancelledAt, problems));
+                first,
+                content,
+                new Standing(counted, countedSourceId, refunded, cancelledAt, problems, origin));
     }
 
     private List<@Nullable Object> values() {
@@ -199,6 +256,12 @@ record OrderStatement(String sourceId, String orderId, First first, Content cont
                 first.eventId(),
                 content.eventId(),
                 content.occurredAt(),
-                content.receivedAt());
+                content.receivedAt(),
+                standing.origin().source(),
+                standing.origin().medium(),
+                standing.origin().campaign(),
+                standing.origin().content(),
+                standing.origin().coupon(),
+                standing.origin().sessionId());
     }
 }

@@ -144,6 +144,9 @@ final class ToldOrder {
                 .map(Refund::refundedAt)
                 .min(comparing(each -> each))
                 .orElse(null);
+        OrderStatement.Origin origin = OrderStatement.Origin.of(Stream.concat(
+                        Stream.of(counted), statements.values().stream().sorted(comparing(OrderStatement::sourceId)))
+                .toList());
         for (OrderStatement each : List.copyOf(statements.values())) {
             boolean counts = each.sourceId().equals(counted.sourceId());
             BigDecimal paidBack = counts ? refunded : null;
@@ -152,7 +155,8 @@ final class ToldOrder {
                     counted.sourceId(),
                     paidBack,
                     counts ? cancelledAt : null,
-                    Problem.joined(problems(each, paidBack)))));
+                    Problem.joined(problems(each, paidBack)),
+                    counts ? origin : OrderStatement.Origin.NONE)));
             lines.computeIfPresent(
                     each.sourceId(),
                     (source, some) -> some.stream()

@@ -7,6 +7,8 @@ import io.windrose.campaign.Campaigns;
 import io.windrose.core.Company;
 import io.windrose.core.Incorrect;
 import io.windrose.lake.Lake;
+import io.windrose.lake.query.Query;
+import io.windrose.lake.query.SharedAnswers;
 import io.windrose.security.Principal;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -23,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** What came of campaigns. Thread-safe. */
 public final class Results {
     private static final int MOST_CAMPAIGNS = 10_000;
+    private static final int MOST_ANSWERS = 200;
 
     private final Lake lake;
     private final Campaigns campaigns;
     private final Company company;
     private final Clock clock;
+    private final SharedAnswers<Query> answers = new SharedAnswers<>(MOST_ANSWERS);
 
     public Results(Lake lake, Campaigns campaigns, Company company, Clock clock) {
         this.lake = lake;
@@ -74,7 +78,7 @@ public final class Results {
                             .formatted(MOST_CAMPAIGNS));
         }
         LocalDate until = DueOf.earlier(request.to(), today().minusDays(1));
-        TableQueries queries = new TableQueries(lake, company, request.from(), request.to());
+        TableQueries queries = new TableQueries(lake, answers, company, request.from(), request.to());
         Map<Optional<UUID>, TableQueries.Spent> spend = queries.spend(until);
         Map<Optional<UUID>, PeriodSums> orders = queries.orders();
         List<CampaignTable.Row> rows = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.windrose.campaign.money.Cells;
 import io.windrose.core.Company;
 import io.windrose.lake.Lake;
 import io.windrose.lake.query.Query;
+import io.windrose.lake.query.SharedAnswers;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +30,12 @@ final class TableQueries {
     private final LocalDate from;
     private final LocalDate to;
     private final Map<String, Long> snapshots;
+    private final SharedAnswers<Query> answers;
 
-    TableQueries(Lake lake, Company company, LocalDate from, LocalDate to) {
+    /** @param answers those of earlier times: while nothing comes that changes them, they are not asked again */
+    TableQueries(Lake lake, SharedAnswers<Query> answers, Company company, LocalDate from, LocalDate to) {
         this.lake = lake;
+        this.answers = answers;
         this.company = company;
         this.from = from;
         this.to = to;
@@ -62,15 +66,11 @@ final class TableQueries {
                 ) days
                 left join campaigns c on c.campaign_id = days.campaign_id
                 group by days.campaign_id""".formatted(from, to, until);
-        Map<Optional<UUID>, Spent> found = new HashMap<>();
-        ask(Query.of(sql), row -> {
-            Optional<UUID> campaign = campaign(row);
+        return ask(Query.of(sql), row -> {
             BigDecimal cost = row.amount();
             BigDecimal costUntil = row.amount();
-            PeriodSums sums = PeriodSums.ofSpend(cost, row.number(), row.number(), row.number());
-            return found.put(campaign, new Spent(sums, costUntil));
+            return new Spent(PeriodSums.ofSpend(cost, row.number(), row.number(), row.number()), costUntil);
         });
-        return found;
     }
 
     /** Of all events only those are read that may be of the orders' visits. */
@@ -82,12 +82,9 @@ final class TableQueries {
                 from orders
                 where ordered_at >= %s and ordered_at < %s
                 group by campaign_id""".formatted(literal(start), literal(end));
-        Map<Optional<UUID>, PeriodSums> found = new HashMap<>();
-        ask(
+        return ask(
                 Query.of(sql).between(start.minus(VISIT), end.plus(VISIT)),
-                row -> found.put(
-                        campaign(row), PeriodSums.ofOrders(row.number(), row.amount(), row.amount(), row.number())));
-        return found;
+                row -> PeriodSums.ofOrders(row.number(), row.amount(), row.amount(), row.number()));
     }
 
     private Instant midnight(LocalDate day) {
@@ -98,11 +95,18 @@ final class TableQueries {
         return lake.engine().dialect().literal(time);
     }
 
-    private void ask(Query query, Function<Cells, ?> reader) {
-        lake.query(query.at(snapshots).within(LIMIT), rows -> Cells.read(rows, reader));
-    }
-
-    private static Optional<UUID> campaign(Cells row) {
-        return Optional.ofNullable(row.textOrNull()).map(UUID::fromString);
+    /** By campaign, which is the first column. */
+    private <T> Map<Optional<UUID>, T> ask(Query query, Function<Cells, T> reader) {
+        Query asked = lake.at(query.within(LIMIT), snapshots);
+        return answers.get(asked, () -> {
+            Map<Optional<UUID>, T> found = new HashMap<>();
+            lake.query(
+                    asked,
+                    rows -> Cells.read(
+                            rows,
+                            row -> found.put(
+                                    Optional.ofNullable(row.textOrNull()).map(UUID::fromString), reader.apply(row))));
+            return Map.copyOf(found);
+        });
     }
 }

@@ -160,6 +160,30 @@ class ResolvingTest {
     }
 
     @Test
+    void anOrderCameByWhatTheFirstSourceSaysThatSaysIt() {
+        String at = "2026-03-02T10:05:00Z";
+        room.lake.importEvents(List.of(
+                room.from("import:orders", room.order(at, "o1", "1", null, null)),
+                room.from("a-server", room.order(at, "o1", "1", "WINTER", null)),
+                room.from("b-shop", room.in("ada", "7", room.order(at, "o1", "1", "SPRING", "spring"))),
+                room.from("c-shop", room.in("ada", "8", room.order(at, "o1", "1", null, "winter"))),
+                room.from("c-shop", room.in("ada", "9", room.order(at, "o2", "1", null, "summer")))));
+        room.settle();
+
+        assertThat(room.rows("""
+                select concat_ws(' ', order_id, source_id, campaign, session_id, '|', origin_campaign, origin_coupon,
+                                 origin_session_id)
+                from orders order by order_id"""))
+                .containsExactly("o1 import:orders | spring WINTER 7", "o2 c-shop summer 9 | summer 9");
+
+        room.lake.importEvents(List.of(room.from("import:orders", room.order(at, "o2", "1", "SUMMER", null))));
+        room.settle();
+        assertThat(room.rows("""
+                select concat_ws(' ', source_id, '|', origin_campaign, origin_coupon, origin_session_id)
+                from orders where order_id = 'o2'""")).containsExactly("import:orders | summer SUMMER 9");
+    }
+
+    @Test
     void exactGoesBeforePatternAndLongBeforeShort() {
         room.lake.importEvents(List.of(
                 room.view("2026-03-02T10:00:00Z", "/", "a", "b", "sale_spring_de"),

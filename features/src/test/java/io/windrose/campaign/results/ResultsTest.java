@@ -180,6 +180,42 @@ class ResultsTest {
         assertThat(row.unrated()).isEqualTo(page.unrated()).isZero();
     }
 
+    @Test
+    void theTableFollowsAllThatItIsMadeOf() {
+        room.clock.set(Instant.parse("2026-05-01T10:00:00Z"));
+        Campaign spring = campaign("1400", "2026-03-02", "2026-03-29");
+        room.keys.add(spring.id(), KeyDraft.of(KeyKind.PLATFORM_ID, Map.of("campaign", "77")), MIA);
+        room.lake.replaceSpend(List.of(inDollars("2026-03-03", "77", "22.00")));
+        room.lake.importEvents(List.of(
+                room.in("ada", "1", room.view("2026-03-03T10:00:00Z", "/", "a", "b", "spring")),
+                room.in("ada", "1", room.order("2026-03-03T10:05:00Z", "o1", "80.00", null, null))));
+        room.settle();
+        assertThat(figures()).as("no rate, no key").isEqualTo("cost 0, gross 0");
+        assertThat(figures()).isEqualTo("cost 0, gross 0");
+
+        room.money.takeRates("Date,USD\n2026-03-03,1.1\n");
+        assertThat(figures()).isEqualTo("cost 20, gross 0");
+
+        room.keys.add(spring.id(), KeyDraft.of(KeyKind.UTM, Map.of("campaign", "spring")), MIA);
+        room.settle();
+        assertThat(figures()).isEqualTo("cost 20, gross 80");
+
+        room.lake.replaceSpend(List.of(inDollars("2026-03-03", "77", "33.00")));
+        room.lake.importEvents(List.of(room.order("2026-03-03T11:00:00Z", "o2", "10.00", null, "spring")));
+        room.settle();
+        assertThat(figures()).isEqualTo("cost 30, gross 90");
+    }
+
+    private String figures() {
+        PeriodSums sums =
+                results.table(march(Optional.empty(), Optional.empty()), MIA).total();
+        return "cost %s, gross %s".formatted(plain(sums.cost()), plain(sums.gross()));
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.setScale(0).toPlainString();
+    }
+
     private static TableRequest march(Optional<Status> status, Optional<String> text) {
         return new TableRequest(
                 LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-04"), status, Optional.empty(), text);

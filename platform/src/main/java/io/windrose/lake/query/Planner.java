@@ -83,13 +83,29 @@ public final class Planner {
     public List<View> views(Query query) {
         lock.lock();
         try {
-            Set<String> read = NamedViews.tables(Reading.said(query.sql(), query.excerpt()), names, derived);
+            Set<String> read = read(query);
             return tables.stream()
                     .map(table -> read.contains(name(table)) ? view(table, query) : unread(table))
                     .toList();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The query of these snapshots; those of tables that it does not read say nothing of it and are left out. */
+    public Query at(Query query, Map<String, Long> snapshots) {
+        lock.lock();
+        try {
+            Map<String, Long> some = new HashMap<>(snapshots);
+            some.keySet().retainAll(read(query));
+            return query.at(some);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Set<String> read(Query query) {
+        return NamedViews.tables(Reading.said(query.sql(), query.excerpt()), names, derived);
     }
 
     /** By table, the newest snapshot; a table without one is left out. */

@@ -102,6 +102,20 @@ class PlannerTest {
     }
 
     @Test
+    void aQueryStaysTheSameWhileTheTablesThatItReadsDo() {
+        Query ofEvents = Query.of("select count(*) from events");
+        Query ofRejected = Query.of("select count(*) from rejected");
+        Map<String, Long> before = planner.snapshots();
+        lake.addOne();
+        Map<String, Long> after = planner.snapshots();
+
+        assertThat(planner.at(ofEvents, after)).isNotEqualTo(planner.at(ofEvents, before));
+        assertThat(planner.at(ofRejected, after))
+                .isEqualTo(planner.at(ofRejected, before))
+                .isNotEqualTo(ofRejected.at(before));
+    }
+
+    @Test
     void failsRatherThanShowATableWithoutItsRows() throws SQLException {
         try (DuckDBConnection duckdb = DuckDb.open(128, 1, folder.resolve("scratch"));
                 Statement statement = duckdb.createStatement()) {

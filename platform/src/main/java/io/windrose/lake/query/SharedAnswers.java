@@ -1,4 +1,4 @@
-package io.windrose.analyze;
+package io.windrose.lake.query;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,15 +13,17 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Answers by their question, computed once for all who ask at the same time, and kept while there is room. A
- * computation is interrupted when the last of them was. Thread-safe.
+ * Answers by their question, computed once for all who ask at the same time, and kept while there is room. A question
+ * names the snapshots that it is asked of, so that its answer is always the same. A computation is interrupted when the
+ * last of them was. Thread-safe.
  */
-final class SharedAnswers<Q> {
+public final class SharedAnswers<Q> {
     private final Cache<Q, Object> kept;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Q, Run> running = new HashMap<>();
 
-    SharedAnswers(int most) {
+    /** @param most how many are kept */
+    public SharedAnswers(int most) {
         this.kept = Caffeine.newBuilder().maximumSize(most).build();
     }
 
@@ -42,9 +44,13 @@ final class SharedAnswers<Q> {
         }
     }
 
-    /** @param question of a type that has one kind of answer */
+    /**
+     * The answer that is known, or what is computed for it.
+     *
+     * @param question of a type that has one kind of answer
+     */
     @SuppressWarnings("unchecked") // Who asks for a kind of answer says how it is computed.
-    <A> A get(Q question, Supplier<A> compute) {
+    public <A> A get(Q question, Supplier<A> compute) {
         Object known = kept.getIfPresent(question);
         if (known != null) {
             return (A) known;
@@ -56,11 +62,11 @@ final class SharedAnswers<Q> {
             return (A) answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Unavailable("analyze.cancelled", "the question was cancelled: ask again", e);
+            throw new Unavailable("lake.query-cancelled", "the query was cancelled: ask again", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Problem problem
                     ? problem
-                    : new Fault("analyze.failed", "an analysis failed: " + e.getCause(), e);
+                    : new Fault("lake.answer-failed", "an answer failed: " + e.getCause(), e);
         } finally {
             leave(question, run);
         }

@@ -1,4 +1,4 @@
-package io.windrose.analyze;
+package io.windrose.lake.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
