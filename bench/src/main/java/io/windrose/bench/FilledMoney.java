@@ -95,7 +95,13 @@ final class FilledMoney implements AutoCloseable {
         return money;
     }
 
-    /** As the program answers. */
+    /** Somebody looks at a page, so that the events are others than before. */
+    void addVisitor() {
+        Instant now = clock.instant();
+        lake.importEvents(List.of(event("page-" + now, EventType.PAGE, "page", now, 0, "session-" + now, null, "{}")));
+    }
+
+    /** As the program answers who keeps no answer yet. */
     Results results() {
         return new Results(lake, campaigns, Company.DEFAULT, clock);
     }

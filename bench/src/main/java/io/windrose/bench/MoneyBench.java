@@ -1,6 +1,7 @@
 package io.windrose.bench;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.windrose.campaign.results.Results;
 import io.windrose.lake.sandbox.Sandbox;
 import io.windrose.lake.sandbox.SandboxSettings;
 import java.io.IOException;
@@ -81,14 +82,18 @@ final class MoneyBench implements Callable<Integer> {
             NativeTable table = MoneyRivals.alone(filled.lake(), folder, megabytes, threads);
             try (Sandbox sandbox = filled.lake()
                     .sandbox(new SandboxSettings(1, megabytes, threads, IDLE), new SimpleMeterRegistry())) {
-                Rival screen = MoneyRivals.of("screen", money.results());
+                Rival screen = MoneyRivals.of("screen", money::results);
+                Results keeping = money.results();
+                Rival busy = new Rival.After(
+                        "screen, new events", money::addVisitor, MoneyRivals.of("screen", () -> keeping));
+                Rival again = MoneyRivals.of("screen, again", () -> keeping);
                 Rival engine = MoneyRivals.of("engine", filled.lake().engine());
                 Rival child = MoneyRivals.of("child", sandbox);
                 Rival alone = MoneyRivals.of("alone", table);
                 isAlike = isAlike(screen, alone, FIGURES_OF_SCREEN)
                         && isAlike(engine, alone, ALL_FIGURES)
                         && isAlike(child, alone, ALL_FIGURES);
-                race(List.of(screen, engine, child, alone));
+                race(List.of(screen, busy, again, engine, child, alone));
                 return table;
             } catch (SQLException | IOException | RuntimeException e) {
                 table.close();

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +52,8 @@ final class MoneyRivals {
     }
 
     /** As the program answers the screen. */
-    static Rival of(String name, Results results) {
-        return new Rival.Asking(name, () -> rows(results.table(YEAR, FilledMoney.OWNER)));
+    static Rival of(String name, Supplier<Results> results) {
+        return new Rival.Asking(name, () -> rows(results.get().table(YEAR, FilledMoney.OWNER)));
     }
 
     /** As the screen asks it. */

@@ -18,6 +18,9 @@ sealed interface Rival {
 
     String name();
 
+    /** Done before each answer, and not timed. */
+    default void prepare() {}
+
     /** All rows of the answer. */
     List<List<@Nullable Object>> answer(BenchQuery query) throws SQLException, IOException;
 
@@ -46,6 +49,19 @@ sealed interface Rival {
             } catch (Exception e) {
                 throw new IOException(e);
             }
+        }
+    }
+
+    /** One that answers after something came between. */
+    record After(String name, Runnable event, Rival rival) implements Rival {
+        @Override
+        public void prepare() {
+            event.run();
+        }
+
+        @Override
+        public List<List<@Nullable Object>> answer(BenchQuery query) throws SQLException, IOException {
+            return rival.answer(query);
         }
     }
 

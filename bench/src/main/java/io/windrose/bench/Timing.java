@@ -17,6 +17,7 @@ final class Timing {
         if (hasFailed()) {
             return;
         }
+        rival.prepare();
         long begun = System.nanoTime();
         try {
             rival.answer(query);

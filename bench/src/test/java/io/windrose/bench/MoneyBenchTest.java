@@ -30,7 +30,7 @@ class MoneyBenchTest {
             assertThat(rows(MoneyRivals.of("engine", filled.lake().engine()), 7))
                     .isEqualTo(all);
             assertThat(rows(MoneyRivals.of("child", sandbox), 7)).isEqualTo(all);
-            assertThat(rows(MoneyRivals.of("screen", money.results()), 6)).isEqualTo(MoneyRivals.comparable(alone, 6));
+            assertThat(rows(MoneyRivals.of("screen", money::results), 6)).isEqualTo(MoneyRivals.comparable(alone, 6));
         }
     }
 
