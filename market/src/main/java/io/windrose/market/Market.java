@@ -1,5 +1,6 @@
 package io.windrose.market;
 
+import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -20,6 +21,13 @@ public final class Market {
     Market(MarketSettings settings, Parameters parameters) {
         this.settings = settings;
         this.parameters = parameters;
+    }
+
+    /** All that the company runs. */
+    public List<PlannedCampaign> campaigns() {
+        return Campaign.ALL.stream()
+                .map(campaign -> PlannedCampaign.of(campaign, settings.people()))
+                .toList();
     }
 
     /** The days in order, made as they are asked for; to be closed, for it holds threads. */

@@ -32,20 +32,30 @@ public final class DemoShop {
     private final Profiles profiles;
     private final Money money;
     private final Resolving resolving;
+    private final DemoCampaigns campaigns;
     private final Sources sources;
     private final Users users;
 
-    public DemoShop(Lake lake, Profiles profiles, Money money, Resolving resolving, Sources sources, Users users) {
+    public DemoShop(
+            Lake lake,
+            Profiles profiles,
+            Money money,
+            Resolving resolving,
+            DemoCampaigns campaigns,
+            Sources sources,
+            Users users) {
         this.lake = lake;
         this.profiles = profiles;
         this.money = money;
         this.resolving = resolving;
+        this.campaigns = campaigns;
         this.sources = sources;
         this.users = users;
     }
 
     /**
-     * Loads what is not there yet, and writes the shop's own records beside it; interrupting the caller breaks it off.
+     * Loads what is not there yet, plans the company's campaigns, and writes the shop's own records beside it;
+     * interrupting the caller breaks it off.
      *
      * @param progress is told often, on one thread
      * @return what is in the market's data; empty when it was loaded before
@@ -56,13 +66,14 @@ public final class DemoShop {
         }
         // What is made of the events is made once, of all, and takes no processor from the load.
         Brake.Hold orders = money.hold();
-        Brake.Hold campaigns = resolving.hold();
+        Brake.Hold keys = resolving.hold();
         try (orders;
-                campaigns;
+                keys;
                 ShopBooks books = ShopBooks.in(folder.path())) {
             MarketLoad.Loaded loaded = new MarketLoad(lake, profiles, progress, books::add).run(folder.market());
             books.finish();
             countOrders();
+            campaigns.plan(folder.market(), users.operator());
             folder.markLoaded(loaded.events());
             return Optional.of(loaded.counts());
         }

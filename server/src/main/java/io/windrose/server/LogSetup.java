@@ -49,6 +49,8 @@ final class LogSetup {
         }
         // Warns of the very first start, when all is as it should be.
         context.getLogger("org.apache.kafka.controller.QuorumController").setLevel(Level.ERROR);
+        context.getLogger("org.apache.kafka.clients.admin.internals.PartitionLeaderStrategy")
+                .setLevel(Level.OFF);
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }

@@ -46,6 +46,7 @@ import io.windrose.configuration.Configuration;
 import io.windrose.core.Conflict;
 import io.windrose.core.Ids;
 import io.windrose.database.Database;
+import io.windrose.demo.DemoCampaigns;
 import io.windrose.demo.DemoFolder;
 import io.windrose.demo.DemoShop;
 import io.windrose.folder.DiskSpace;
@@ -258,7 +259,7 @@ public final class Wiring implements AutoCloseable {
 
     /** What the demo fills. */
     DemoShop demoShop() {
-        return new DemoShop(lake, profiles, money, resolving, sources, users);
+        return new DemoShop(lake, profiles, money, resolving, new DemoCampaigns(campaigns, keys), sources, users);
     }
 
     /** At the very first start, the owner with the password to show once. */

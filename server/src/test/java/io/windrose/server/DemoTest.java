@@ -56,6 +56,7 @@ class DemoTest {
         JsonNode counts = TestServer.MAPPER.readTree(truth.toFile()).path("counts");
         assertThat(orders).isEqualTo(counts.path("orders").asLong());
         assertThatTheBooksAreWhatWasTold(counts);
+        assertThatTheCampaignsArePlanned();
         Path books = data().resolve("books.csv");
         String written = Files.readString(books);
         Files.delete(books);
@@ -73,6 +74,21 @@ class DemoTest {
         Program.Running served = program.serve(data());
         assertThat(about(served).path("simulated").asBoolean()).isTrue();
         assertThat(count()).isEqualTo(events);
+    }
+
+    /** Of the eleven, winter's does not run in these days, and a video's is over; the costs of two wait for a key. */
+    private void assertThatTheCampaignsArePlanned() {
+        TestServer.await(
+                "costs of campaigns",
+                () -> number("select count(*) as n from spend where campaign_id is not null") > 0);
+        assertThat(number("select count(*) as n from campaigns where status = 'live'"))
+                .isEqualTo(9);
+        assertThat(number("select count(*) as n from campaigns where status = 'ended'"))
+                .isEqualTo(1);
+        assertThat(number("select count(distinct campaign) as n from spend where campaign_id is null"))
+                .isEqualTo(2);
+        assertThat(number("select count(*) as n from orders where campaign_id is not null"))
+                .isPositive();
     }
 
     /** In so small a market nobody refuses who orders. */
