@@ -22,7 +22,7 @@ export function TableAnswer({ table, filtered }: { table: Table; filtered: boole
           : t.none
         : total.cost === 0 && total.orders === 0
           ? t.nothingYet(count, items.length)
-          : t.cameTo(count, items.length, money(total.cost), t.orderCount(format.number(total.orders), total.orders), money(total.net))}
+          : t.cameTo(count, items.length, money(total.cost), t.orderCount(format.headline(total.orders), total.orders), money(total.net))}
       .{" "}
       {nobodys && !filtered && (
         <>
