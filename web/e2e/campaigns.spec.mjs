@@ -1,5 +1,5 @@
 // A campaign from its plan to its results, as people work with it.
-import { accessible, assert, browserTest, comeBack, fresh, inEveryLook, password, picture, send, settled, signInAs, SIZES } from "./harness.mjs";
+import { accessible, assert, browserTest, comeBack, fresh, inEveryLook, password, picture, send, settled, signInAs, SIZES, until } from "./harness.mjs";
 
 const PNG = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAHgAAAA8CAIAAAAiz+n/AAAAaUlEQVR42u3QMQ0AAAgDsP3o5UE9LghHkypoapoDUSBaNKJFi7YgWjSiRYu2IFo0okWLRrRoRIsWjWjRiBYtGtGiES1aNKJFI1q0aESLRrRo0YgWjWjRohEtGtGiRSNaNKJFi0a0aET/sp0leNZWCxy8AAAAAElFTkSuQmCC",
@@ -229,7 +229,16 @@ browserTest("an owner names a brand and gives it a source; filters are kept in t
   await page.waitForURL(/text=nothing/);
   await page.getByRole("button", { name: "Clear filters" }).first().click();
   await page.waitForURL((address) => address.search === "");
-  assert.equal(await part.inputValue(), "");
+  const isEmpty = async () => (await part.inputValue()) === "";
+  await until(isEmpty, "the cleared name", { seconds: 5 });
+
+  await page.getByRole("combobox", { name: "Status" }).click();
+  await page.getByRole("option", { name: "live" }).click();
+  await page.waitForURL(/status=live/);
+  await part.fill("cleared as soon as it is typed");
+  await page.getByRole("button", { name: "Clear filters" }).first().click();
+  await page.waitForURL((address) => address.search === "");
+  await until(isEmpty, "the name that was cleared at once", { seconds: 5 });
 });
 
 browserTest("whose last brand is taken away sees everything, and that is asked before", async ({ page, api }) => {

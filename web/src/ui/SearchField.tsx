@@ -1,6 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
 const PAUSE_MILLIS = 300;
 
@@ -25,6 +25,15 @@ export function SearchField({ label, placeholder, value, onSearch }: SearchField
       setTyped(value);
     }
   }
+  // What was sent and did not come about, as when filters are cleared at the same moment, is not shown as if it had.
+  useEffect(() => {
+    if (sent === value) return;
+    const given = setTimeout(() => {
+      setTyped((text) => (text.trim() === sent ? value : text));
+      setSent(value);
+    }, PAUSE_MILLIS);
+    return () => clearTimeout(given);
+  }, [sent, value]);
   const send = (text: string) => {
     if (text.trim() === value) return;
     setSent(text.trim());
