@@ -221,6 +221,8 @@ browserTest("an owner names a brand and gives it a source; filters are kept in t
   await page.getByRole("option", { name }).click();
   await page.waitForURL(`**/campaigns?brand=${brand.id}`);
   await page.getByRole("button", { name: campaign.name }).waitFor();
+  await settled(page);
+  assert.notEqual(await page.evaluate(() => document.activeElement?.tagName), "H1", "a filter takes the focus away");
   await page.getByRole("combobox", { name: "Status" }).click();
   await page.getByRole("option", { name: "live" }).click();
   await page.getByText("No campaign matches").first().waitFor();

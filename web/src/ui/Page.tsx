@@ -18,7 +18,10 @@ type PageProps = {
 
 let firstPage = true;
 
-/** The frame of every screen. The title takes the focus when another screen has come, so that it is read out. */
+/**
+ * The frame of every screen. The title takes the focus when another screen has come, so that it is read out; where the
+ * address of the same screen changes, as by a filter, the focus stays.
+ */
 export function Page({ title, answer, actions, range, width = "wide", children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
@@ -26,12 +29,16 @@ export function Page({ title, answer, actions, range, width = "wide", children }
   useEffect(() => {
     document.title = `${title} · Windrose`;
   }, [title]);
+  const isReturn = useRef(false);
+  useEffect(() => {
+    isReturn.current = way === "POP";
+  }, [way]);
   useEffect(() => {
     if (!firstPage) {
-      heading.current?.focus({ preventScroll: way === "POP" });
+      heading.current?.focus({ preventScroll: isReturn.current });
     }
     firstPage = false;
-  }, [pathname, way]);
+  }, [pathname]);
   return (
     <div className={styles.page} data-width={width}>
       <header className={styles.header}>
