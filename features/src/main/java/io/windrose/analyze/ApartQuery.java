@@ -1,4 +1,8 @@
 package io.windrose.analyze;
+import io.windrose.analyze.ask.Rows;
+import io.windrose.analyze.ask.SqlText;
+import io.windrose.analyze.ask.PeriodSql;
+import io.windrose.analyze.ask.Period;
 
 import io.windrose.lake.query.Dialect;
 import io.windrose.lake.query.QueryResult;
@@ -10,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks for what the figures leave out. */
 final class ApartQuery {
-    private static final SqlText APART = SqlText.resource("apart.sql");
-    private static final SqlText PAID_BACK = SqlText.resource("paid_back.sql");
+    private static final SqlText APART = SqlText.resource(ApartQuery.class, "apart.sql");
+    private static final SqlText PAID_BACK = SqlText.resource(ApartQuery.class, "paid_back.sql");
 
     private final String events;
     private final String refunds;

@@ -1,4 +1,5 @@
 package io.windrose.analyze;
+import io.windrose.analyze.ask.DateRange;
 
 import java.util.List;
 import java.util.Optional;

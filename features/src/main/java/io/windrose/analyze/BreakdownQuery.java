@@ -1,4 +1,9 @@
 package io.windrose.analyze;
+import io.windrose.analyze.ask.Words;
+import io.windrose.analyze.ask.Rows;
+import io.windrose.analyze.ask.SqlText;
+import io.windrose.analyze.ask.PeriodSql;
+import io.windrose.analyze.ask.Period;
 
 import io.windrose.lake.query.Dialect;
 import io.windrose.lake.query.QueryResult;
@@ -13,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks for the figures of a period by the values of a dimension. */
 final class BreakdownQuery {
-    private static final SqlText TEXT = SqlText.resource("breakdown.sql");
+    private static final SqlText TEXT = SqlText.resource(BreakdownQuery.class, "breakdown.sql");
     private static final SqlText LARGEST = SqlText.of("""
             select value
                 from measured

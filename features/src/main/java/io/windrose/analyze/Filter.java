@@ -1,4 +1,5 @@
 package io.windrose.analyze;
+import io.windrose.analyze.ask.Words;
 
 import io.windrose.core.Incorrect;
 import java.util.List;

@@ -1,4 +1,6 @@
 package io.windrose.analyze;
+import io.windrose.analyze.ask.Granularity;
+import io.windrose.analyze.ask.DateRange;
 
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,4 +1,7 @@
 package io.windrose.analyze;
+import io.windrose.analyze.ask.Rows;
+import io.windrose.analyze.ask.SqlText;
+import io.windrose.analyze.ask.Period;
 
 import static java.util.Objects.requireNonNull;
 
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks for the figures of a period and of each of its buckets. */
 final class OverviewQuery {
-    private static final SqlText TEXT = SqlText.resource("overview.sql");
+    private static final SqlText TEXT = SqlText.resource(OverviewQuery.class, "overview.sql");
 
     private final String sql;
     private final int buckets;

@@ -1,4 +1,7 @@
 package io.windrose.analyze;
+import io.windrose.analyze.ask.LeftOut;
+import io.windrose.analyze.ask.Comparison;
+import io.windrose.analyze.ask.DateRange;
 
 import io.windrose.core.Incorrect;
 import java.util.List;

@@ -1,13 +1,11 @@
 package io.windrose.analyze;
+import io.windrose.analyze.ask.Timeline;
 
+import io.windrose.analyze.ask.Inquiries;
+import io.windrose.analyze.ask.Inquiry;
 import io.windrose.campaign.DataLimit;
 import io.windrose.core.Company;
-import io.windrose.lake.Lake;
 import io.windrose.lake.query.Dialect;
-import io.windrose.lake.query.Excerpt;
-import io.windrose.lake.query.SharedAnswers;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -21,36 +19,22 @@ import java.util.stream.Collectors;
 
 /**
  * Visitors, visits, page views, orders, revenue and conversion of a range, as a whole and by what is known of the
- * visits. An answer is kept until the lake changes. Interrupting the caller cancels what nobody else waits for.
- * Thread-safe.
+ * visits. Thread-safe.
  */
 public final class Overviews {
-    private static final int MOST_KEPT = 500;
+    private final Inquiries inquiries;
 
-    private final Lake lake;
-    private final Company company;
-    private final Clock clock;
-    private final SharedAnswers<Question> answers = new SharedAnswers<>(MOST_KEPT);
-
-    public Overviews(Lake lake, Company company, Clock clock) {
-        this.lake = lake;
-        this.company = company;
-        this.clock = clock;
+    public Overviews(Inquiries inquiries) {
+        this.inquiries = inquiries;
     }
 
-    /**
-     * The timeline tells answers of different minutes apart while the range is not over, and what was seen those of
-     * callers who see different data.
-     */
-    private record Question(Record request, Timeline timeline, Optional<Excerpt> seen, Map<String, Long> snapshots) {}
-
     public ZoneId zone() {
-        return company.zone();
+        return inquiries.company().zone();
     }
 
     /** Today, on the company's clock. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), company.zone());
+        return inquiries.today();
     }
 
     public Overview overview(OverviewRequest request) {
@@ -59,8 +43,12 @@ public final class Overviews {
 
     /** Of what a caller may see. */
     public Overview overview(OverviewRequest request, DataLimit limit) {
-        Question question = question(request, request, limit);
-        return answers.get(question, () -> compute(request, question));
+        return inquiries.answer(
+                request,
+                request.range(),
+                request.comparison(),
+                limit,
+                (inquiry, timeline) -> compute(request, inquiry, timeline));
     }
 
     public Breakdown breakdown(BreakdownRequest request) {
@@ -69,22 +57,18 @@ public final class Overviews {
 
     /** Of what a caller may see. */
     public Breakdown breakdown(BreakdownRequest request, DataLimit limit) {
-        Question question = question(request, request.overview(), limit);
-        return answers.get(question, () -> compute(request, question));
-    }
-
-    private Question question(Record request, OverviewRequest overview, DataLimit limit) {
-        Instant now = clock.instant();
-        return new Question(
+        OverviewRequest overview = request.overview();
+        return inquiries.answer(
                 request,
-                Timeline.of(overview.range(), overview.comparison(), company.zone(), now),
-                limit.excerpt(),
-                lake.snapshots());
+                overview.range(),
+                overview.comparison(),
+                limit,
+                (inquiry, timeline) -> compute(request, inquiry, timeline));
     }
 
-    private Overview compute(OverviewRequest request, Question question) {
-        Timeline timeline = question.timeline();
-        LakeQuestions ask = new LakeQuestions(lake, question.seen(), question.snapshots());
+    private Overview compute(OverviewRequest request, Inquiry inquiry, Timeline timeline) {
+        Company company = inquiries.company();
+        LakeQuestions ask = new LakeQuestions(inquiry);
         Optional<String> currency = Optional.of(company.currency());
         OverviewQuery.Found found = ask.figures(timeline.period(), request, currency);
         Optional<OverviewQuery.Found> compared =
@@ -138,11 +122,10 @@ public final class Overviews {
         return from.isBefore(cut.get()) ? Overview.Bucket.State.INCOMPLETE : Overview.Bucket.State.FUTURE;
     }
 
-    private Breakdown compute(BreakdownRequest request, Question question) {
-        Timeline timeline = question.timeline();
-        Dialect dialect = lake.engine().dialect();
-        LakeQuestions ask = new LakeQuestions(lake, question.seen(), question.snapshots());
-        Optional<String> currency = Optional.of(company.currency());
+    private Breakdown compute(BreakdownRequest request, Inquiry inquiry, Timeline timeline) {
+        Dialect dialect = inquiry.dialect();
+        LakeQuestions ask = new LakeQuestions(inquiry);
+        Optional<String> currency = Optional.of(inquiries.company().currency());
         List<BreakdownQuery.Found> rows =
                 ask.rows(timeline.period(), BreakdownQuery.largest(dialect, timeline.period(), request, currency));
         List<String> values = rows.stream()

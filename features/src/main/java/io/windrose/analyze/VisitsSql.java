@@ -1,4 +1,8 @@
 package io.windrose.analyze;
+import io.windrose.analyze.ask.LeftOut;
+import io.windrose.analyze.ask.SqlText;
+import io.windrose.analyze.ask.PeriodSql;
+import io.windrose.analyze.ask.Period;
 
 import io.windrose.lake.query.Dialect;
 import java.util.EnumSet;
@@ -12,7 +16,7 @@ import java.util.stream.IntStream;
 
 /** The part that overview and breakdown share: visits with what they are asked for, and the orders placed in them. */
 final class VisitsSql {
-    private static final SqlText TEXT = SqlText.resource("visits.sql");
+    private static final SqlText TEXT = SqlText.resource(VisitsSql.class, "visits.sql");
 
     private final Dialect dialect;
     private final Period period;

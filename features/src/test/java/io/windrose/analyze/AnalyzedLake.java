@@ -26,15 +26,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A lake to be filled by hand. */
-final class AnalyzedLake implements AutoCloseable {
+public final class AnalyzedLake implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final Database database;
-    final Lake lake;
+    public final Lake lake;
     final KeptMoney money;
     private final Resolving resolving;
     private final List<Event> events = new ArrayList<>();
 
-    AnalyzedLake(Path folder) throws IOException {
+    public AnalyzedLake(Path folder) throws IOException {
         server = EmbeddedPostgres.start();
         String url = "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort());
         database = Database.open(new DatabaseSettings(Optional.of(url), "postgres", "postgres", 6), Path.of("unused"));
@@ -48,7 +48,7 @@ final class AnalyzedLake implements AutoCloseable {
     }
 
     /** What an event is made of; what is not said of it is not known. */
-    static final class Draft {
+    public static final class Draft {
         private final Instant at;
         private final EventType type;
         private final String name;
@@ -64,60 +64,68 @@ final class AnalyzedLake implements AutoCloseable {
         private Event.Order order = new Event.Order(null, null, null);
         private Event.Standing standing = Event.Standing.ORDINARY;
 
+        private String properties = "{}";
+
         private Draft(String at, EventType type, String name) {
             this.at = Instant.parse(at);
             this.type = type;
             this.name = name;
         }
 
-        static Draft view(String at, String path) {
+        public static Draft view(String at, String path) {
             Draft draft = new Draft(at, EventType.PAGE, "page");
             draft.path = path;
             return draft;
         }
 
-        static Draft order(String at, @Nullable String id, @Nullable String revenue, @Nullable String currency) {
+        public static Draft order(String at, @Nullable String id, @Nullable String revenue, @Nullable String currency) {
             return new Draft(at, EventType.TRACK, "Order Completed").money(id, revenue, currency);
         }
 
-        static Draft track(String at, String name) {
+        public static Draft track(String at, String name) {
             return new Draft(at, EventType.TRACK, name);
         }
 
-        Draft money(@Nullable String id, @Nullable String revenue, @Nullable String currency) {
+        public Draft money(@Nullable String id, @Nullable String revenue, @Nullable String currency) {
             order = new Event.Order(id, revenue == null ? null : new BigDecimal(revenue), currency);
             return this;
         }
 
-        Draft of(@Nullable String anonymous, @Nullable String user) {
+        public Draft of(@Nullable String anonymous, @Nullable String user) {
             anonymousId = anonymous;
             userId = user;
             return this;
         }
 
-        Draft in(@Nullable String ofSession) {
+        public Draft in(@Nullable String ofSession) {
             session = ofSession;
             return this;
         }
 
-        Draft by(@Nullable String channel, @Nullable String campaign) {
+        public Draft by(@Nullable String channel, @Nullable String campaign) {
             origin = new Event.Origin(channel, null, null, campaign, null, null, null);
             return this;
         }
 
-        Draft from(@Nullable String address) {
+        public Draft from(@Nullable String address) {
             referrer = address;
             return this;
         }
 
-        Draft with(@Nullable String ofCountry, @Nullable String ofDevice, @Nullable String ofBrowser) {
+        public Draft with(@Nullable String ofCountry, @Nullable String ofDevice, @Nullable String ofBrowser) {
             country = ofCountry;
             device = ofDevice;
             browser = ofBrowser;
             return this;
         }
 
-        Draft as(Event.@Nullable VisitorKind kind, Event.@Nullable Traffic traffic) {
+        /** JSON. */
+        public Draft properties(String json) {
+            properties = json;
+            return this;
+        }
+
+        public Draft as(Event.@Nullable VisitorKind kind, Event.@Nullable Traffic traffic) {
             standing = new Event.Standing(kind, traffic, null);
             return this;
         }
@@ -138,29 +146,29 @@ final class AnalyzedLake implements AutoCloseable {
                     new Event.Device(device, null, browser),
                     order,
                     Map.of(),
-                    "{}",
+                    properties,
                     "{}",
                     standing);
         }
     }
 
-    void add(Draft... drafts) {
+    public void add(Draft... drafts) {
         for (Draft draft : drafts) {
             events.add(draft.event(events.size()));
         }
     }
 
-    List<Event> events() {
+    public List<Event> events() {
         return events;
     }
 
     /** Stores all that was added; the tables of money know it then. */
-    void store() {
+    public void store() {
         lake.importEvents(events);
         money.catchUp();
     }
 
-    void join(String anonymousId, String userId) {
+    public void join(String anonymousId, String userId) {
         lake.appendIdentities(List.of(new Identity(
                 Person.hash(null, anonymousId, ""),
                 Person.hash(userId, null, ""),

@@ -1,4 +1,7 @@
 package io.windrose.analyze;
+import io.windrose.analyze.ask.Inquiries;
+import io.windrose.analyze.ask.Comparison;
+import io.windrose.analyze.ask.DateRange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +50,7 @@ class LimitedOverviewTest {
                     room.order("2026-01-10T10:30:00Z", "2", "50", null, null),
                     refund(room.order("2026-04-01T11:00:00Z", "2", "7", null, null))));
             room.settle();
-            Overviews overviews = new Overviews(room.lake, Company.DEFAULT, room.clock);
+            Overviews overviews = new Overviews(new Inquiries(room.lake, Company.DEFAULT, room.clock));
             DateRange april = new DateRange(LocalDate.parse("2026-04-01"), LocalDate.parse("2026-04-04"));
 
             Overview seen = overviews.overview(

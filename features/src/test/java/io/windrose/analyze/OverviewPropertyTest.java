@@ -1,4 +1,7 @@
 package io.windrose.analyze;
+import io.windrose.analyze.ask.Inquiries;
+import io.windrose.analyze.ask.Comparison;
+import io.windrose.analyze.ask.DateRange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,8 +49,8 @@ class OverviewPropertyTest {
             lake.add(any(random, i));
         }
         lake.store();
-        overviews = new Overviews(
-                lake.lake, new Company(BERLIN, "EUR"), new SettableClock(Instant.parse("2026-11-22T12:00:00Z")));
+        overviews = new Overviews(new Inquiries(
+                lake.lake, new Company(BERLIN, "EUR"), new SettableClock(Instant.parse("2026-11-22T12:00:00Z"))));
     }
 
     @AfterAll

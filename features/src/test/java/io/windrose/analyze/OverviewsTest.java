@@ -1,4 +1,9 @@
 package io.windrose.analyze;
+import io.windrose.analyze.ask.Inquiries;
+import io.windrose.analyze.ask.LeftOut;
+import io.windrose.analyze.ask.Granularity;
+import io.windrose.analyze.ask.Comparison;
+import io.windrose.analyze.ask.DateRange;
 
 import static io.windrose.analyze.AnalyzedLake.Draft.order;
 import static io.windrose.analyze.AnalyzedLake.Draft.track;
@@ -119,7 +124,7 @@ class OverviewsTest {
                 track("2026-03-30T09:00:00Z", "Email Sent").of(null, "ada"));
         lake.store();
         lake.join("browser-1", "ada");
-        overviews = new Overviews(lake.lake, IN_BERLIN, at("2026-04-20T12:00:00Z"));
+        overviews = new Overviews(new Inquiries(lake.lake, IN_BERLIN, at("2026-04-20T12:00:00Z")));
     }
 
     @AfterAll
@@ -200,7 +205,7 @@ class OverviewsTest {
                             .with(null, "robot", null),
                     order("2026-03-28T12:00:00Z", null, "5", "EUR").of(null, "cyd"));
             other.store();
-            Overviews found = new Overviews(other.lake, IN_BERLIN, at("2026-04-20T12:00:00Z"));
+            Overviews found = new Overviews(new Inquiries(other.lake, IN_BERLIN, at("2026-04-20T12:00:00Z")));
 
             assertThat(found.overview(new OverviewRequest(THREE_DAYS, Comparison.NONE, List.of()))
                             .total())
@@ -223,7 +228,7 @@ class OverviewsTest {
                             .money("o-1", "5", "USD")
                             .of(null, "ada"));
             other.store();
-            Overviews found = new Overviews(other.lake, IN_BERLIN, at("2026-04-20T12:00:00Z"));
+            Overviews found = new Overviews(new Inquiries(other.lake, IN_BERLIN, at("2026-04-20T12:00:00Z")));
 
             Overview overview = found.overview(new OverviewRequest(THREE_DAYS, Comparison.NONE, List.of()));
 
@@ -244,7 +249,7 @@ class OverviewsTest {
     @Test
     void comparesADayThatIsNotOverWithTheSameHours() {
         // It is 10:00 in Berlin: of the 27th nothing from 10:01 on counts, and Dan came at 11.
-        Overviews early = new Overviews(lake.lake, IN_BERLIN, at("2026-03-30T08:00:00Z"));
+        Overviews early = new Overviews(new Inquiries(lake.lake, IN_BERLIN, at("2026-03-30T08:00:00Z")));
 
         Overview found = early.overview(new OverviewRequest(THREE_DAYS, Comparison.PREVIOUS, List.of()));
 
@@ -317,7 +322,7 @@ class OverviewsTest {
 
     @Test
     void countsOneDayByHoursInTheCompanysCurrency() {
-        Overviews found = new Overviews(lake.lake, IN_BERLIN, at("2026-04-20T12:00:00Z"));
+        Overviews found = new Overviews(new Inquiries(lake.lake, IN_BERLIN, at("2026-04-20T12:00:00Z")));
         OverviewRequest oneDay = new OverviewRequest(
                 new DateRange(LocalDate.parse("2026-03-29"), LocalDate.parse("2026-03-29")),
                 Comparison.NONE,

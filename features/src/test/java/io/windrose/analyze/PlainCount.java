@@ -1,4 +1,5 @@
 package io.windrose.analyze;
+import io.windrose.analyze.ask.Period;
 
 import static java.util.Objects.requireNonNull;
 

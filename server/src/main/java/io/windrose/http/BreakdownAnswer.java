@@ -1,7 +1,7 @@
 package io.windrose.http;
 
 import io.windrose.analyze.Breakdown;
-import io.windrose.analyze.DateRange;
+import io.windrose.analyze.ask.DateRange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.windrose.http;
 
 import io.windrose.analyze.Amount;
-import io.windrose.analyze.DateRange;
+import io.windrose.analyze.ask.DateRange;
 import io.windrose.analyze.Figures;
-import io.windrose.analyze.LeftOut;
+import io.windrose.analyze.ask.LeftOut;
 import io.windrose.analyze.Overview;
 import io.windrose.analyze.OverviewRequest;
 import java.math.BigDecimal;

@@ -1,11 +1,11 @@
 package io.windrose.http;
 
 import io.windrose.analyze.BreakdownRequest;
-import io.windrose.analyze.Comparison;
-import io.windrose.analyze.DateRange;
+import io.windrose.analyze.ask.Comparison;
+import io.windrose.analyze.ask.DateRange;
 import io.windrose.analyze.Dimension;
 import io.windrose.analyze.Filter;
-import io.windrose.analyze.LeftOut;
+import io.windrose.analyze.ask.LeftOut;
 import io.windrose.analyze.Measure;
 import io.windrose.analyze.OverviewRequest;
 import io.windrose.analyze.Overviews;

@@ -1,4 +1,5 @@
 package io.windrose.server;
+import io.windrose.analyze.ask.Inquiries;
 
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -193,7 +194,7 @@ public final class Wiring implements AutoCloseable {
             profiles = opened(Profiles.open(configuration.profile(), database, stream, lake, audit, clock, metrics));
             imports = opened(imports());
             money = opened(Money.open(database, lake, configuration.company(), configuration.money(), audit, clock));
-            overviews = new Overviews(lake, configuration.company(), clock);
+            overviews = new Overviews(new Inquiries(lake, configuration.company(), clock));
             campaigns = new Campaigns(database.jdbi(), audit, ids, clock);
             keys = new Keys(database.jdbi(), campaigns, audit, ids, clock);
             brands = new Brands(database.jdbi(), users, audit, ids, clock);

@@ -1,4 +1,4 @@
-package io.windrose.analyze;
+package io.windrose.analyze.ask;
 
 import io.windrose.core.Incorrect;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ public record DateRange(LocalDate from, LocalDate to) {
         }
     }
 
-    long days() {
+    public long days() {
         return ChronoUnit.DAYS.between(from, to) + 1;
     }
 }

@@ -1,4 +1,4 @@
-package io.windrose.analyze;
+package io.windrose.analyze.ask;
 
 import io.windrose.core.Incorrect;
 import java.util.Arrays;
@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The names of choices as requests write them: {@code LANDING_PAGE} is {@code landing-page}. */
-final class Words {
+public final class Words {
     private Words() {}
 
-    static String word(Enum<?> choice) {
+    public static String word(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static <E extends Enum<E>> E named(Class<E> choices, String word, String code) {
+    public static <E extends Enum<E>> E named(Class<E> choices, String word, String code) {
         return Arrays.stream(choices.getEnumConstants())
                 .filter(choice -> word(choice).equals(word))
                 .findFirst()

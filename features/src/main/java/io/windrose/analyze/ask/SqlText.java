@@ -1,4 +1,4 @@
-package io.windrose.analyze;
+package io.windrose.analyze.ask;
 
 import io.windrose.core.Fault;
 import java.io.IOException;
@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A query in a resource beside this class, with words in braces to fill in: the lake takes no parameters. */
-final class SqlText {
+/** A query with words in braces to fill in: the lake takes no parameters. */
+public final class SqlText {
     private static final Pattern BLANK = Pattern.compile("\\{([a-z_]+(?::[a-z.]+)?)}");
 
     private final String text;
@@ -18,8 +18,9 @@ final class SqlText {
         this.text = text;
     }
 
-    static SqlText resource(String name) {
-        try (InputStream in = SqlText.class.getResourceAsStream(name)) {
+    /** Beside a class, in its package. */
+    public static SqlText resource(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 throw new Fault("analyze.no-query", "the query %s is missing: install again".formatted(name));
             }
@@ -29,12 +30,12 @@ final class SqlText {
         }
     }
 
-    static SqlText of(String text) {
+    public static SqlText of(String text) {
         return new SqlText(text);
     }
 
     /** Fills in every blank; what is filled in is not looked at again. */
-    String with(Map<String, String> values) {
+    public String with(Map<String, String> values) {
         return BLANK.matcher(text).replaceAll(blank -> {
             String value = values.get(blank.group(1));
             if (value == null) {

@@ -1,4 +1,4 @@
-package io.windrose.analyze;
+package io.windrose.analyze.ask;
 
 import io.windrose.core.Incorrect;
 import java.time.DayOfWeek;
@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Optional;
  *
  * @param cut when the range is not over, the time on the clock until which both are looked at
  */
-record Timeline(
+public record Timeline(
         DateRange range,
         Granularity granularity,
         List<LocalDateTime> labels,
@@ -25,18 +26,25 @@ record Timeline(
         Optional<DateRange> comparedRange,
         Optional<Period> compared,
         Optional<LocalDateTime> cut) {
-    Timeline {
+    private static final int MOST_BUCKETS = 1_500;
+
+    public Timeline {
         labels = List.copyOf(labels);
     }
 
-    static Timeline of(DateRange range, Comparison comparison, ZoneId zone, Instant now) {
+    /** In buckets of the usual length. */
+    public static Timeline of(DateRange range, Comparison comparison, ZoneId zone, Instant now) {
+        return of(range, Granularity.of(range), comparison, zone, now);
+    }
+
+    public static Timeline of(
+            DateRange range, Granularity granularity, Comparison comparison, ZoneId zone, Instant now) {
         LocalDateTime clock = LocalDateTime.ofInstant(now, zone);
         if (clock.toLocalDate().isBefore(range.from())) {
             throw new Incorrect(
                     "analyze.range-in-future",
                     "the range begins at %s, and today is %s".formatted(range.from(), clock.toLocalDate()));
         }
-        Granularity granularity = Granularity.of(range);
         List<Instant> starts = starts(range, granularity, zone);
         List<LocalDateTime> labels = starts.stream()
                 .map(start -> LocalDateTime.ofInstant(start, zone))
@@ -75,6 +83,12 @@ record Timeline(
         while (start.isBefore(end)) {
             starts.add(start.toInstant());
             start = next(start, granularity);
+            if (starts.size() > MOST_BUCKETS) {
+                throw new Incorrect(
+                        "analyze.too-many-buckets",
+                        "%s to %s by %s are more than %d points; ask by a longer step or for less time"
+                                .formatted(range.from(), range.to(), granularity.word(), MOST_BUCKETS));
+            }
         }
         return starts;
     }
@@ -91,6 +105,15 @@ record Timeline(
             case MONTH ->
                 start.toLocalDate()
                         .with(TemporalAdjusters.firstDayOfNextMonth())
+                        .atStartOfDay(zone);
+            case QUARTER ->
+                start.toLocalDate()
+                        .with(IsoFields.DAY_OF_QUARTER, 1)
+                        .plusMonths(3)
+                        .atStartOfDay(zone);
+            case YEAR ->
+                start.toLocalDate()
+                        .with(TemporalAdjusters.firstDayOfNextYear())
                         .atStartOfDay(zone);
         };
     }

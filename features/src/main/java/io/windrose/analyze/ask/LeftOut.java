@@ -1,4 +1,4 @@
-package io.windrose.analyze;
+package io.windrose.analyze.ask;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -25,7 +25,7 @@ public enum LeftOut {
     }
 
     /** The events that count. */
-    static String counted(Set<LeftOut> included) {
+    public static String counted(Set<LeftOut> included) {
         String condition = Arrays.stream(values())
                 .filter(each -> !included.contains(each))
                 .map(each -> each.others)

@@ -1,4 +1,4 @@
-package io.windrose.analyze;
+package io.windrose.analyze.ask;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,7 +16,7 @@ public enum Comparison {
     }
 
     /** The time that is set beside {@code clock}. */
-    LocalDateTime before(LocalDateTime clock, DateRange range) {
+    public LocalDateTime before(LocalDateTime clock, DateRange range) {
         return switch (this) {
             case NONE -> clock;
             case PREVIOUS -> clock.minusDays(range.days());
@@ -24,7 +24,7 @@ public enum Comparison {
         };
     }
 
-    DateRange before(DateRange range) {
+    public DateRange before(DateRange range) {
         LocalDate from = before(range.from().atStartOfDay(), range).toLocalDate();
         return new DateRange(from, before(range.to().atStartOfDay(), range).toLocalDate());
     }

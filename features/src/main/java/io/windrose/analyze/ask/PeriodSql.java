@@ -1,33 +1,33 @@
-package io.windrose.analyze;
+package io.windrose.analyze.ask;
 
 import io.windrose.lake.query.Dialect;
 import java.time.Instant;
 import java.util.List;
 
 /** Conditions on a period, as moments: the calendar was worked out before, so that engines need not know it. */
-final class PeriodSql {
+public final class PeriodSql {
     private final Dialect dialect;
     private final Period period;
 
-    PeriodSql(Dialect dialect, Period period) {
+    public PeriodSql(Dialect dialect, Period period) {
         this.dialect = dialect;
         this.period = period;
     }
 
     /** Whether it happened in the period. */
-    String holds(String time) {
+    public String holds(String time) {
         return "%1$s >= %2$s and %1$s < %3$s"
                 .formatted(time, dialect.literal(period.from()), dialect.literal(period.end()));
     }
 
     /** Whether it happened in the period, or not long before or after it. */
-    String isLookedAt(String time) {
+    public String isLookedAt(String time) {
         return "%1$s >= %2$s and %1$s < %3$s"
                 .formatted(time, dialect.literal(period.lookedAtFrom()), dialect.literal(period.lookedAtTo()));
     }
 
     /** The number of its bucket, from 0; one less before the period, one more than the last after it. */
-    String bucket(String time) {
+    public String bucket(String time) {
         String inside = search(time, 0, period.starts().size());
         return "case when %1$s < %2$s then -1 when %1$s >= %3$s then %4$d else %5$s end"
                 .formatted(

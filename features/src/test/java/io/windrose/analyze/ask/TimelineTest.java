@@ -1,4 +1,4 @@
-package io.windrose.analyze;
+package io.windrose.analyze.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

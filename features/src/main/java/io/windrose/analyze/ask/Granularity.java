@@ -1,17 +1,20 @@
-package io.windrose.analyze;
+package io.windrose.analyze.ask;
 
-/** How long a bucket of a series is, by the length of the range. */
+/** How long a bucket of a series is. */
 public enum Granularity {
     HOUR,
     DAY,
     WEEK,
-    MONTH;
+    MONTH,
+    QUARTER,
+    YEAR;
 
     private static final int MOST_DAYS_BY_HOUR = 2;
     private static final int MOST_DAYS_BY_DAY = 92;
     private static final int MOST_DAYS_BY_WEEK = 731;
 
-    static Granularity of(DateRange range) {
+    /** The usual one for the length of the range. */
+    public static Granularity of(DateRange range) {
         if (range.days() <= MOST_DAYS_BY_HOUR) {
             return HOUR;
         }
@@ -19,6 +22,10 @@ public enum Granularity {
             return DAY;
         }
         return range.days() <= MOST_DAYS_BY_WEEK ? WEEK : MONTH;
+    }
+
+    public static Granularity named(String word) {
+        return Words.named(Granularity.class, word, "analyze.unknown-granularity");
     }
 
     public String word() {

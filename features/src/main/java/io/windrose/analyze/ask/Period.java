@@ -1,4 +1,4 @@
-package io.windrose.analyze;
+package io.windrose.analyze.ask;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,23 +11,23 @@ import java.util.List;
  * @param end of the last, or earlier where the period is cut
  * @param lookedAtTo nothing later is known of it: a visit that goes on beyond {@code end} may still end in an order
  */
-record Period(List<Instant> starts, Instant end, Instant lookedAtTo) {
+public record Period(List<Instant> starts, Instant end, Instant lookedAtTo) {
     /** A visit that began earlier and is still going on is taken to begin this long before the period. */
-    static final Duration MARGIN = Duration.ofDays(1);
+    public static final Duration MARGIN = Duration.ofDays(1);
 
-    Period {
+    public Period {
         starts = List.copyOf(starts);
     }
 
-    Instant from() {
+    public Instant from() {
         return starts.getFirst();
     }
 
-    Instant lookedAtFrom() {
+    public Instant lookedAtFrom() {
         return from().minus(MARGIN);
     }
 
-    int last() {
+    public int last() {
         return starts.size() - 1;
     }
 }
