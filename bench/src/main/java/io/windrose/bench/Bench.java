@@ -28,10 +28,14 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) {
-        // Kafka's clients and broker tell much of what they do here, between the figures.
+        quiet();
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+
+    /** Kafka's clients and broker tell much of what they do here, between the figures. */
+    static void quiet() {
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
             root.setLevel(Level.WARN);
         }
-        System.exit(new CommandLine(new Bench()).execute(arguments));
     }
 }

@@ -62,6 +62,10 @@ final class IngestBench implements Callable<Integer> {
         row("load of this machine before", load(), "on " + processors() + " processors", "");
         try (TemporaryFolder folder = TemporaryFolder.make()) {
             OptionalDouble nginx = nginx(folder);
+            double read = bare(BareServer.Work.READ, folder);
+            row("web server alone, 204", read, "requests/s, body read", "");
+            double keeping = bare(BareServer.Work.KEEP, folder);
+            row("web server and Kafka alone", keeping, "requests/s, body kept with an fsync", "");
             double producer =
                     ProducerCeiling.measure(folder.resolve("kafka"), RECORD_BYTES, time().dividedBy(3), time());
             row("Kafka's producer", producer, "records/s of " + RECORD_BYTES + " bytes, acks=all, fsync", "");
@@ -71,6 +75,8 @@ final class IngestBench implements Callable<Integer> {
                 double single = flood(server, key, 1);
                 row("single events", single, "events/s", "at least 15000");
                 nginx.ifPresent(ceiling -> row("", 100 * single / ceiling, "% of nginx's 204", "at least 25"));
+                row("", 100 * single / read, "% of the web server alone", "");
+                row("", 100 * single / keeping, "% of web server and Kafka alone", "");
                 double batches = flood(server, key, BATCH);
                 row("batches of " + BATCH, batches, "events/s", "");
                 row("", 100 * batches / producer, "% of Kafka's producer", "at least 60");
@@ -97,6 +103,14 @@ final class IngestBench implements Callable<Integer> {
             double perSecond = load.flood(time()).perSecond();
             row("nginx's bare 204", perSecond, "requests/s", "");
             return OptionalDouble.of(perSecond);
+        }
+    }
+
+    private double bare(BareServer.Work work, TemporaryFolder folder) throws IOException {
+        try (BareServer server = BareServer.start(work, folder.resolve("bare"))) {
+            Load load = new Load(server.url(), template(server.url(), "key", 1), connections);
+            load.flood(time());
+            return load.flood(time()).perSecond();
         }
     }
 

@@ -24,7 +24,7 @@ import org.apache.arrow.vector.ipc.ArrowReader;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBResultSet;
 
-/** DuckDB alone, with rows of a lake in tables of its own format, in a file. For one platform thread. */
+/** DuckDB alone, with rows of a lake in tables of its own format, or in open files. For one platform thread. */
 final class NativeTable implements AutoCloseable {
     private static final int BATCH_ROWS = 8_192;
     private static final Duration COPYING = Duration.ofHours(1);
@@ -36,27 +36,29 @@ final class NativeTable implements AutoCloseable {
         this.duckdb = duckdb;
     }
 
-    /** Copies what the lake has of events, in the lake's order. */
+    /** Copies what the lake has of events, in the lake's order, each property a plain column. */
     static NativeTable of(Lake lake, Path folder, int megabytes, int threads) throws IOException, SQLException {
-        return of(
-                lake,
-                Map.of("events", "select " + Column.everythingOnLake() + " from events"),
-                folder,
-                megabytes,
-                threads);
+        return of(lake, Map.of("events", events()), folder, megabytes, threads);
+    }
+
+    /** The same, read where it lies in one Parquet file: what an open format costs, whoever reads it. */
+    static NativeTable open(Lake lake, Path folder, int megabytes, int threads) throws IOException, SQLException {
+        NativeTable table = empty(folder, megabytes, threads);
+        table.execute("set parquet_metadata_cache = true");
+        Path file = folder.resolve("events.parquet");
+        copy(lake, events(), file, megabytes, threads);
+        table.execute("create view events as from read_parquet(%s)".formatted(Sql.text(file.toString())));
+        return table;
+    }
+
+    private static String events() {
+        return "select " + Column.everythingOnLake() + " from events";
     }
 
     /** @param selects by the table's name, what of the lake it has */
     static NativeTable of(Lake lake, Map<String, String> selects, Path folder, int megabytes, int threads)
             throws IOException, SQLException {
-        Files.createDirectories(folder);
-        NativeTable table = new NativeTable(
-                (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("alone.duckdb")));
-        table.execute("set memory_limit = '" + megabytes + "MiB'");
-        table.execute("set threads = " + threads);
-        table.execute(
-                "set temp_directory = " + Sql.text(folder.resolve("scratch").toString()));
-        table.execute("set TimeZone = 'UTC'");
+        NativeTable table = empty(folder, megabytes, threads);
         for (Map.Entry<String, String> each : selects.entrySet()) {
             Path copy = folder.resolve("copy.parquet");
             copy(lake, each.getValue(), copy, megabytes, threads);
@@ -65,6 +67,18 @@ final class NativeTable implements AutoCloseable {
             Files.delete(copy);
         }
         table.execute("checkpoint");
+        return table;
+    }
+
+    private static NativeTable empty(Path folder, int megabytes, int threads) throws IOException, SQLException {
+        Files.createDirectories(folder);
+        NativeTable table = new NativeTable(
+                (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("alone.duckdb")));
+        table.execute("set memory_limit = '" + megabytes + "MiB'");
+        table.execute("set threads = " + threads);
+        table.execute(
+                "set temp_directory = " + Sql.text(folder.resolve("scratch").toString()));
+        table.execute("set TimeZone = 'UTC'");
         return table;
     }
 

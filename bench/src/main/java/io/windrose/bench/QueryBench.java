@@ -25,7 +25,8 @@ final class QueryBench implements Callable<Integer> {
     private static final double BUDGET = 1.2;
     private static final int ENGINE = 0;
     private static final int CHILD = 1;
-    private static final int ALONE = 2;
+    private static final int OPEN = 2;
+    private static final int ALONE = 3;
     private static final Duration IDLE = Duration.ofHours(1);
 
     @Spec
@@ -65,11 +66,13 @@ final class QueryBench implements Callable<Integer> {
             try (FilledLake filled = FilledLake.open(folder.resolve("data"), megabytes, threads)) {
                 filled.fill(new GeneratedEvents(events), this::say);
                 try (NativeTable table = NativeTable.of(filled.lake(), folder.resolve("table"), megabytes, threads);
+                        NativeTable open = NativeTable.open(filled.lake(), folder.resolve("open"), megabytes, threads);
                         Sandbox sandbox = filled.lake()
                                 .sandbox(new SandboxSettings(1, megabytes, threads, IDLE), new SimpleMeterRegistry())) {
                     race(new Race(List.of(
                             new Rival.OnLake("engine", filled.lake().engine()),
                             new Rival.OnLake("child", sandbox),
+                            new Rival.OnTable("open", open),
                             new Rival.OnTable("alone", table))));
                     return 0;
                 }
@@ -80,14 +83,22 @@ final class QueryBench implements Callable<Integer> {
     private void race(Race race) {
         say("%d MiB and %d threads each; the first run and the best of three, in ms; ratios of the best"
                 .formatted(megabytes, threads));
-        say("%-10s %9s %9s %9s %9s %9s %9s %7s %7s  %s"
-                .formatted("", "engine 1", "best", "child 1", "best", "alone 1", "best", "engine", "child", ""));
+        say("%-10s %9s %9s %9s %9s %9s %9s %9s %9s %7s %7s %7s  %s"
+                .formatted(
+                        "", "engine 1", "best", "child 1", "best", "open 1", "best", "alone 1", "best", "engine",
+                        "child", "open", ""));
         List<Race.Result> results = new ArrayList<>();
         for (BenchQuery query : BenchQuery.clickBench()) {
             results.add(run(race, query));
         }
         summary("engine", results, ENGINE);
         summary("child", results, CHILD);
+        summary("open", results, OPEN);
+        say(String.format(
+                Locale.ROOT,
+                "%-10s geometric mean of the ratios to open %.2f",
+                "engine",
+                Race.geometricMean(results, ENGINE) / Race.geometricMean(results, OPEN)));
         say("");
         say("the budget of these two is 1500 ms; pandas, their ceiling, is no part of this run");
         for (BenchQuery query : BenchQuery.journeys()) {
@@ -100,19 +111,23 @@ final class QueryBench implements Callable<Integer> {
         Race.Result result = race.run(query);
         Timing engine = result.timings().get(ENGINE);
         Timing child = result.timings().get(CHILD);
+        Timing open = result.timings().get(OPEN);
         Timing alone = result.timings().get(ALONE);
         say(String.format(
                 Locale.ROOT,
-                "%-10s %9.1f %9.1f %9.1f %9.1f %9.1f %9.1f %7.2f %7.2f  %s",
+                "%-10s %9.1f %9.1f %9.1f %9.1f %9.1f %9.1f %9.1f %9.1f %7.2f %7.2f %7.2f  %s",
                 query.name(),
                 engine.first(),
                 engine.best(),
                 child.first(),
                 child.best(),
+                open.first(),
+                open.best(),
                 alone.first(),
                 alone.best(),
                 result.ratio(ENGINE).orElse(Double.NaN),
                 result.ratio(CHILD).orElse(Double.NaN),
+                result.ratio(OPEN).orElse(Double.NaN),
                 query.what()));
         result.timings().stream().filter(Timing::hasFailed).map(Timing::failure).forEach(this::say);
         return result;
