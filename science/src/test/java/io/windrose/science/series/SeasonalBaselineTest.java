@@ -1,0 +1,134 @@
+package io.windrose.science.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.windrose.science.series.SeasonalBaseline.Judged;
+import io.windrose.science.series.SeasonalBaseline.Verdict;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SeasonalBaselineTest {
+    private static final double[] WEEK = {1.2, 1.1, 1, 1, 1.05, 0.8, 0.7};
+    private static final int DAYS = 365;
+    private static final SeasonalBaseline DAILY = SeasonalBaseline.ofDays();
+
+    /** A week's shape, growth of a fifth a year with a swing, and an error of so many per cent. */
+    private static double[] series(Random random, double noise) {
+        double start = 200 + random.nextDouble() * 5_000;
+        double phase = random.nextDouble() * 2 * Math.PI;
+        return IntStream.range(0, DAYS)
+                .mapToDouble(day -> start
+                        * WEEK[day % 7]
+                        * Math.pow(1.2, day / 365.0)
+                        * (1 + 0.1 * Math.sin(phase + 2 * Math.PI * day / 365))
+                        * Math.exp(noise * random.nextGaussian()))
+                .toArray();
+    }
+
+    @Test
+    void whatIsExpectedFollowsTheWeekAndTheGrowth() {
+        double[] exact = series(new Random(1), 0.001);
+        List<Judged> judged = DAILY.judge(exact);
+
+        for (int day = 56; day < DAYS; day++) {
+            assertThat(judged.get(day).expected()).isCloseTo(exact[day], within(0.02 * exact[day]));
+        }
+    }
+
+    /** Episodes: a second day in a row is no second alert. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.02, 0.04, 0.06})
+    void alertsFalselyOnceAMonthAtMost(double noise) {
+        Random random = new Random(20_261_130);
+        int episodes = 0;
+        int days = 0;
+        for (int i = 0; i < 100; i++) {
+            List<Judged> judged = DAILY.judge(series(random, noise));
+            for (int day = 56; day < DAYS; day++) {
+                days++;
+                if (isUnusual(judged.get(day)) && !isUnusual(judged.get(day - 1))) {
+                    episodes++;
+                }
+            }
+        }
+
+        assertThat(30.0 * episodes / days).isLessThan(1).isGreaterThan(0.1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.02, 0.04, 0.06})
+    void findsADropOfAFifthWithinTwoDays(double noise) {
+        Random random = new Random(20_261_201);
+        int found = 0;
+        int planted = 1_000;
+        for (int i = 0; i < planted; i++) {
+            double[] values = series(random, noise);
+            int day = 60 + random.nextInt(DAYS - 70);
+            for (int later = day; later < DAYS; later++) {
+                values[later] *= 0.8;
+            }
+            List<Judged> judged = DAILY.judge(Arrays.copyOf(values, day + 2));
+            if (judged.get(day).verdict() == Verdict.LOW || judged.get(day + 1).verdict() == Verdict.LOW) {
+                found++;
+            }
+        }
+
+        assertThat(found).isGreaterThan(9 * planted / 10);
+    }
+
+    @Test
+    void aDayThatWasUnusualDoesNotMakeTheNextOnesSo() {
+        double[] values = series(new Random(7), 0.03);
+        values[100] *= 10;
+        List<Judged> judged = DAILY.judge(values);
+        double[] without = values.clone();
+        without[100] /= 10;
+        List<Judged> usual = DAILY.judge(without);
+
+        assertThat(judged.get(100).verdict()).isEqualTo(Verdict.HIGH);
+        for (int day = 102; day < 130; day++) {
+            assertThat(judged.get(day).expected())
+                    .isCloseTo(usual.get(day).expected(), within(0.06 * usual.get(day).expected()));
+        }
+    }
+
+    @Test
+    void nothingIsToldOfTooLittle() {
+        List<Judged> early = DAILY.judge(series(new Random(3), 0.03));
+
+        assertThat(early.subList(0, 28)).allMatch(each -> each.verdict() == Verdict.UNKNOWN);
+        assertThat(DAILY.judge(new double[0])).isEmpty();
+        assertThat(DAILY.judge(new double[100])).allMatch(each -> each.verdict() == Verdict.UNKNOWN);
+    }
+
+    @Test
+    void missingDaysAreNotJudgedAndDoNotStopTheOthers() {
+        double[] values = series(new Random(5), 0.03);
+        values[200] = Double.NaN;
+        values[207] = Double.NaN;
+        List<Judged> judged = DAILY.judge(values);
+
+        assertThat(judged.get(200).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judged.get(201).verdict()).isNotEqualTo(Verdict.UNKNOWN);
+        assertThat(judged.get(214).verdict()).isNotEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void settingsOutOfBoundsAreNamed() {
+        assertThatThrownBy(() -> new SeasonalBaseline(7, 20, 5, 2.5)).hasMessage("history is 20");
+        assertThatThrownBy(() -> new SeasonalBaseline(0, 20, 5, 2.5)).hasMessage("season is 0");
+        assertThatThrownBy(() -> new SeasonalBaseline(7, 56, 0, 2.5)).hasMessage("halfLife is 0.0");
+        assertThatThrownBy(() -> new SeasonalBaseline(7, 56, 5, -1)).hasMessage("limit is -1.0");
+    }
+
+    private static boolean isUnusual(Judged judged) {
+        return judged.verdict() == Verdict.LOW || judged.verdict() == Verdict.HIGH;
+    }
+}
