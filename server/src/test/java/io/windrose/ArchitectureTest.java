@@ -30,6 +30,7 @@ class ArchitectureTest {
 
     static {
         MAY_USE.put("core", Set.of());
+        MAY_USE.put("science", Set.of());
         MAY_USE.put("checks", Set.of());
         MAY_USE.put("testkit", Set.of());
         MAY_USE.put("market", Set.of());
@@ -42,11 +43,12 @@ class ArchitectureTest {
         MAY_USE.put("spark", Set.of("lake"));
         MAY_USE.put("campaign", PLATFORM);
         MAY_USE.put("analyze", with(PLATFORM, "campaign"));
+        MAY_USE.put("visualize", with(PLATFORM, "analyze", "campaign"));
         MAY_USE.put("collect", PLATFORM);
         MAY_USE.put("profile", PLATFORM);
         MAY_USE.put("configuration", with(PLATFORM, "analyze", "campaign", "collect", "profile"));
         MAY_USE.put("client", Set.of());
-        MAY_USE.put("http", with(PLATFORM, "configuration", "analyze", "campaign", "collect", "profile"));
+        MAY_USE.put("http", with(PLATFORM, "configuration", "analyze", "campaign", "collect", "profile", "visualize"));
         MAY_USE.put("demo", with(PLATFORM, "market", "campaign", "collect", "profile"));
         MAY_USE.put(
                 "server",
@@ -60,7 +62,8 @@ class ArchitectureTest {
                         "analyze",
                         "campaign",
                         "collect",
-                        "profile"));
+                        "profile",
+                        "visualize"));
     }
 
     /** Library to the rooms that may use it. */

@@ -23,6 +23,7 @@ public enum Role {
     private static final Set<Permission> OF_ANALYST = Set.of(
             Permission.ANALYZE_VIEW,
             Permission.CAMPAIGNS_VIEW,
+            Permission.DASHBOARDS_MANAGE,
             Permission.IDENTITIES_VIEW,
             Permission.IMPORTS_VIEW,
             Permission.LEDGER_VIEW,
@@ -37,6 +38,7 @@ public enum Role {
             Permission.ANALYZE_VIEW,
             Permission.CAMPAIGNS_MANAGE,
             Permission.CAMPAIGNS_VIEW,
+            Permission.DASHBOARDS_MANAGE,
             Permission.IDENTITIES_UNDO,
             Permission.IDENTITIES_VIEW,
             Permission.IMPORTS_MANAGE,

@@ -51,6 +51,15 @@ final class Json {
         }
     }
 
+    /** What was kept as JSON. */
+    static JsonNode tree(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new Fault("http.unreadable", "what was kept as JSON is none", e);
+        }
+    }
+
     /** Writes an answer piece by piece; the stream stays open. */
     static JsonGenerator generator(OutputStream out) throws IOException {
         return MAPPER.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);

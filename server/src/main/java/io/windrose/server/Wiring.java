@@ -73,7 +73,10 @@ import io.windrose.http.LinkRoutes;
 import io.windrose.http.LiveRoutes;
 import io.windrose.http.MoneyRoutes;
 import io.windrose.http.OperationsRoutes;
+import io.windrose.http.DashboardRoutes;
 import io.windrose.http.OverviewRoutes;
+import io.windrose.visualize.Annotations;
+import io.windrose.visualize.Dashboards;
 import io.windrose.http.PlanRoutes;
 import io.windrose.http.ProfileRoutes;
 import io.windrose.http.ReconciliationRoutes;
@@ -122,7 +125,7 @@ import org.slf4j.LoggerFactory;
 public final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final List<String> ROOMS_WITH_STATE =
-            List.of("security", "collect", "profile", "campaign", "analyze");
+            List.of("security", "collect", "profile", "campaign", "analyze", "visualize");
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Configuration configuration;
@@ -152,6 +155,8 @@ public final class Wiring implements AutoCloseable {
     private final Imports imports;
     private final Money money;
     private final Overviews overviews;
+    private final Dashboards dashboards;
+    private final Annotations annotations;
     private final Campaigns campaigns;
     private final Keys keys;
     private final Brands brands;
@@ -195,6 +200,8 @@ public final class Wiring implements AutoCloseable {
             imports = opened(imports());
             money = opened(Money.open(database, lake, configuration.company(), configuration.money(), audit, clock));
             overviews = new Overviews(new Inquiries(lake, configuration.company(), clock));
+            dashboards = new Dashboards(database.jdbi(), audit, ids, clock);
+            annotations = new Annotations(database.jdbi(), dashboards, audit, ids, clock);
             campaigns = new Campaigns(database.jdbi(), audit, ids, clock);
             keys = new Keys(database.jdbi(), campaigns, audit, ids, clock);
             brands = new Brands(database.jdbi(), users, audit, ids, clock);
@@ -419,6 +426,7 @@ public final class Wiring implements AutoCloseable {
                 new ProfileRoutes(profiles).routes(),
                 new ImportRoutes(imports, clock).routes(),
                 new OverviewRoutes(overviews, ids).routes(),
+                new DashboardRoutes(dashboards, annotations).routes(),
                 new MoneyRoutes(money, clock).routes(),
                 new ReconciliationRoutes(reconciliations(), imports, configuration.company(), clock).routes(),
                 new SqlRoutes(sandbox, spark, lake, history, ids, clock).routes(),

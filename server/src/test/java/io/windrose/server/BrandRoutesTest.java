@@ -96,6 +96,15 @@ class BrandRoutesTest {
 
     /** Routes that hold nothing of any brand, or only what is the caller's own. */
     private static final List<String> OF_NO_BRAND = List.of(
+            "DELETE /api/annotations/{id}",
+            "DELETE /api/dashboards/{id}",
+            "GET /api/annotations",
+            "GET /api/dashboards",
+            "GET /api/dashboards/{id}",
+            "POST /api/annotations",
+            "POST /api/dashboards",
+            "PUT /api/annotations/{id}",
+            "PUT /api/dashboards/{id}",
             "DELETE /api/session",
             "DELETE /api/sql/history",
             "DELETE /api/sql/history/{id}",
