@@ -2,6 +2,7 @@ package io.windrose.campaign.keys;
 
 import io.windrose.lake.query.AddedColumns;
 import io.windrose.lake.query.Derived;
+import io.windrose.lake.query.Dialect;
 import io.windrose.lake.query.ViewColumn;
 import io.windrose.lake.query.ViewJoin;
 import java.util.List;
@@ -21,36 +22,8 @@ public final class ResolutionSql {
                 group by path
             ) cl on cl.path = e.path""");
 
-    /** Of an order, by its marks, else its coupon, else its visit; needs {@link #ORDER_JOINS}. */
+    /** Of an order, by its marks, else its coupon, else its visit; needs {@link #orderJoins}. */
     public static final ViewColumn ORDER_COLUMN = column("coalesce(cu.campaign_id, cc.campaign_id, vi.campaign_id)");
-
-    /**
-     * A shop's last page has no marks, so what resolves by nothing that is said of the order came as its visit did: by
-     * the first event of the visit that resolves, which is looked for only then. The rows are those of
-     * {@code stored_orders o} that count, with their profiles by {@code identities i}.
-     */
-    public static final List<ViewJoin> ORDER_JOINS = List.of(
-            marks(
-                    "o.origin_campaign",
-                    "coalesce(o.origin_source, '')",
-                    "coalesce(o.origin_medium, '')",
-                    "coalesce(o.origin_content, '')"),
-            new ViewJoin("cc", """
-            left join (
-                select coupon, max(campaign_id) as campaign_id
-                from campaign_values
-                where kind = 'coupon'
-                group by coupon
-            ) cc on cc.coupon = o.origin_coupon"""),
-            new ViewJoin("vi", """
-            left join (
-                select e.profile_id, e.session_id, min_by(e.campaign_id, (e.occurred_at, e.event_id)) as campaign_id
-                from events e
-                where e.session_id is not null and e.campaign_id is not null
-                group by e.profile_id, e.session_id
-            ) vi on vi.session_id = case when cu.campaign_id is null and cc.campaign_id is null
-                                         then o.origin_session_id end
-                and vi.profile_id = coalesce(i.profile_id, o.person)"""));
 
     private static final ViewJoin COSTS = new ViewJoin("cp", """
             left join (
@@ -63,6 +36,45 @@ public final class ResolutionSql {
                 and cp.channel = e.channel and cp.campaign = coalesce(e.campaign, '')""");
 
     private ResolutionSql() {}
+
+    /**
+     * A shop's last page has no marks, so what resolves by nothing that is said of the order came as its visit did: by
+     * the first event of the visit that resolves, which is looked for only then. The rows are those of
+     * {@code stored_orders o} that count, with their profiles by {@code identities i}.
+     */
+    public static List<ViewJoin> orderJoins(Dialect dialect) {
+        return List.of(
+                marks(
+                        "o.origin_campaign",
+                        "coalesce(o.origin_source, '')",
+                        "coalesce(o.origin_medium, '')",
+                        "coalesce(o.origin_content, '')"),
+                new ViewJoin("cc", """
+            left join (
+                select coupon, max(campaign_id) as campaign_id
+                from campaign_values
+                where kind = 'coupon'
+                group by coupon
+            ) cc on cc.coupon = o.origin_coupon"""),
+                new ViewJoin("vi", """
+            left join (
+                select e.profile_id, e.session_id, %s as campaign_id
+                from events e
+                where e.session_id is not null and e.campaign_id is not null
+                group by e.profile_id, e.session_id
+            ) vi on vi.session_id = case when cu.campaign_id is null and cc.campaign_id is null
+                                         then o.origin_session_id end
+                and vi.profile_id = coalesce(i.profile_id, o.person)""".formatted(first("e.occurred_at", "e.campaign_id", dialect))));
+    }
+
+    /**
+     * The text of the first moment; of several at one moment the least. Both as one text, since to compare two values
+     * takes engines several times as long. The moments have 19 digits each, from long before our era on.
+     */
+    private static String first(String moment, String text, Dialect dialect) {
+        return "substr(min(cast(2000000000000000000 + %s as string) || %s), 20)"
+                .formatted(dialect.micros(moment), text);
+    }
 
     static Derived columns() {
         return new Derived(

@@ -259,7 +259,7 @@ final class MoneyViews {
                 Stream.concat(
                                 Stream.of(
                                         rate("r", day("o.ordered_at"), "o.currency"), PROFILES, firstOrders(), costs()),
-                                ResolutionSql.ORDER_JOINS.stream())
+                                ResolutionSql.orderJoins(dialect).stream())
                         .toList(),
                 "o.counted");
     }

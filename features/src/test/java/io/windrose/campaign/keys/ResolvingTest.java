@@ -142,6 +142,9 @@ class ResolvingTest {
                 room.in("ada", "2", room.order("2026-03-02T12:00:00Z", "another visit", "8", null, null)),
                 room.in("bob", "1", room.order("2026-03-02T10:03:00Z", "another visitor", "16", null, null)),
                 room.order("2026-03-02T10:03:00Z", "no visit", "32", null, null),
+                room.in("fay", "4", room.view("2026-03-02T10:02:00Z", "/", "a", "b", "spring")),
+                room.in("fay", "4", room.view("2026-03-02T10:01:00Z", "/", "a", "b", "winter")),
+                room.in("fay", "4", room.order("2026-03-02T10:03:00Z", "by the first", "128", null, null)),
                 room.in("eve", "3", room.view("2026-03-02T10:00:00Z", "/", "a", "b", "spring")),
                 room.in("eve", "3", room.order("2026-03-02T10:05:00Z", "told twice", "64", null, null)),
                 room.from(
@@ -155,8 +158,13 @@ class ResolvingTest {
         assertThat(room.rows("""
                 select o.order_id, c.name from orders o join campaigns c on c.campaign_id = o.campaign_id
                 order by o.gross"""))
-                .containsExactly("by visit Spring", "by mark Winter", "by coupon Winter", "told twice Spring");
-        assertThat(room.rows("select count(*) from orders")).containsExactly("7");
+                .containsExactly(
+                        "by visit Spring",
+                        "by mark Winter",
+                        "by coupon Winter",
+                        "told twice Spring",
+                        "by the first Winter");
+        assertThat(room.rows("select count(*) from orders")).containsExactly("8");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.windrose.lake.query;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -42,6 +43,11 @@ public final class DuckDbDialect implements Dialect {
     }
 
     @Override
+    public String micros(String time) {
+        return "epoch_us(%s)".formatted(time);
+    }
+
+    @Override
     public String truncated(Unit unit, String time, ZoneId zone) {
         // Cut after the change to local time; DuckDB cuts a date-time to a DATE for units of a day and more.
         return "date_trunc('%s', %s)::timestamp".formatted(unit.name().toLowerCase(Locale.ROOT), local(time, zone));
@@ -65,7 +71,10 @@ public final class DuckDbDialect implements Dialect {
         return PLAIN.matcher(name).matches() ? name : Sql.name(name);
     }
 
+    /** Where the offset is the same for all time, without DuckDB's calendars, which take long. */
     private static String local(String time, ZoneId zone) {
-        return "((%s) at time zone %s)".formatted(time, Sql.text(zone.getId()));
+        return zone.normalized() instanceof ZoneOffset offset
+                ? "make_timestamp(epoch_us(%s) + %d)".formatted(time, offset.getTotalSeconds() * 1_000_000L)
+                : "((%s) at time zone %s)".formatted(time, Sql.text(zone.getId()));
     }
 }

@@ -196,6 +196,17 @@ public abstract class EngineContract {
                                 sql.truncated(Dialect.Unit.HOUR, "occurred_at", BERLIN),
                                 sql.part(Dialect.Part.MONTH, "occurred_at", ZoneId.of("UTC")))))
                 .containsExactly(row(LocalDateTime.parse("2026-03-29T03:00"), 3L));
+        assertThat(rows("select %s, %s, %s, %s from events where event_id = 'event-3'"
+                        .formatted(
+                                sql.micros("occurred_at"),
+                                sql.truncated(Dialect.Unit.HOUR, "occurred_at", ZoneId.of("Etc/UTC")),
+                                sql.truncated(Dialect.Unit.DAY, "occurred_at", ZoneId.of("-05:30")),
+                                sql.part(Dialect.Part.HOUR, "occurred_at", ZoneId.of("+05:30")))))
+                .containsExactly(row(
+                        1774747800000000L,
+                        LocalDateTime.parse("2026-03-29T01:00"),
+                        LocalDateTime.parse("2026-03-28T00:00"),
+                        7L));
         assertThat(rows("select count(*) from events where occurred_at >= %s and occurred_at < %s"
                         .formatted(
                                 sql.literal(Instant.parse("2026-03-29T01:30:00Z")),
