@@ -132,6 +132,10 @@ final class Batches implements AutoCloseable {
         if (definition.schema().findField(column.name()) == null) {
             return "null::" + Sql.type(column.type());
         }
+        String made = definition.made().get(column.name());
+        if (made != null) {
+            return made;
+        }
         return column.type() instanceof Types.VariantType
                 ? "variant_bytes_to_variant(%s)".formatted(Sql.name(column.name()))
                 : Sql.name(column.name());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
@@ -24,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Merges the small files of a month into sorted ones of a target size. Rows that are appended meanwhile stay as they
- * are; when another rewrite took the same files, its work stands and this one's is left for the removal of orphans. For
- * one platform thread.
+ * Merges the small files of a month into sorted ones of a target size, and fills columns that are made of others. Rows
+ * that are appended meanwhile stay as they are; when another rewrite took the same files, its work stands and this
+ * one's is left for the removal of orphans. For one platform thread.
  */
 final class Compaction {
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
@@ -56,7 +57,9 @@ final class Compaction {
         }
         int replaced = 0;
         Optional<Unavailable> failure = Optional.empty();
-        for (List<DataFile> group : groups(TableFiles.plan(table, snapshot, Expressions.alwaysTrue()))) {
+        List<List<DataFile>> groups = groups(TableFiles.plan(table, snapshot, Expressions.alwaysTrue()));
+        groups.addAll(lacking(table, snapshot, definition, groups));
+        for (List<DataFile> group : groups) {
             try {
                 DataFile merged = merge(table, definition, group);
                 if (replace(table, snapshot.snapshotId(), group, merged)) {
@@ -115,6 +118,17 @@ final class Compaction {
         return groups;
     }
 
+    /** Files from before a column that is made of others was there, each by itself, so that it is filled. */
+    private static List<List<DataFile>> lacking(
+            Table table, Snapshot snapshot, TableDefinition definition, List<List<DataFile>> merged) {
+        Set<String> known =
+                merged.stream().flatMap(List::stream).map(DataFile::location).collect(Collectors.toSet());
+        return TableFiles.lacking(table, snapshot, definition.made().keySet()).stream()
+                .filter(file -> !known.contains(file.location()))
+                .map(List::of)
+                .toList();
+    }
+
     private static OptionalInt month(DataFile file) {
         return file.partition().size() == 0
                 ? OptionalInt.empty()
@@ -125,7 +139,7 @@ final class Compaction {
         List<Path> paths = TableFiles.paths(group);
         String columns = table.schema().columns().stream()
                 .map(Types.NestedField::name)
-                .map(Sql::name)
+                .map(name -> definition.made().getOrDefault(name, Sql.name(name)) + " as " + Sql.name(name))
                 .collect(Collectors.joining(", "));
         String rows = Sql.read(paths, table.schema());
         try {

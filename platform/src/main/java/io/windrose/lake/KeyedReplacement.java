@@ -200,7 +200,7 @@ final class KeyedReplacement {
     }
 
     private String names(String prefix) {
-        return definition.columns().stream()
+        return definition.given().stream()
                 .map(Types.NestedField::name)
                 .map(name -> prefix + Sql.name(name))
                 .collect(Collectors.joining(", "));
@@ -211,7 +211,7 @@ final class KeyedReplacement {
     }
 
     private String sameValues() {
-        return definition.columns().stream()
+        return definition.given().stream()
                 .map(Types.NestedField::name)
                 .filter(name -> !keyed.asides().contains(name))
                 .map(KeyedReplacement::same)

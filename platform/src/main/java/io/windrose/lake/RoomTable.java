@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param name of a table of the lake
  * @param keys the columns that name a row: there is one for each of their values, null among them
  * @param asides columns that do not count when it is asked whether a row is another than before
- * @param values of a row, in the order of the table's columns: {@code String}, {@code Long}, {@code Boolean},
- *     {@code Instant}, {@code LocalDate}, {@code BigDecimal}
+ * @param values of a row, in the order of the table's columns, without those that are made of others: {@code String},
+ *     {@code Long}, {@code Boolean}, {@code Instant}, {@code LocalDate}, {@code BigDecimal}
  */
 public record RoomTable<R>(String name, List<String> keys, List<String> asides, Values<R> values) {
     /** The values of a row, in the order of the columns. */

@@ -61,11 +61,11 @@ final class StagedRows implements AutoCloseable {
         this.definition = definition;
         this.monthColumn = definition
                 .month()
-                .map(month -> definition.columns().indexOf(definition.schema().findField(month)))
+                .map(month -> definition.given().indexOf(definition.schema().findField(month)))
                 .orElse(-1);
         this.columns = VectorSchemaRoot.create(
                 new Schema(Stream.concat(
-                                definition.columns().stream().map(StagedRows::field),
+                                definition.given().stream().map(StagedRows::field),
                                 Stream.of(leaf(KEPT, new ArrowType.Bool())))
                         .toList()),
                 memory);
@@ -205,11 +205,11 @@ final class StagedRows implements AutoCloseable {
         return this;
     }
 
-    /** A row's values, one for each column, each of its type. */
+    /** A row's values, one for each column that is given, each of its type. */
     StagedRows values(List<@Nullable Object> values) {
-        if (values.size() != definition.columns().size()) {
-            throw new IllegalArgumentException("table %s has %d columns, a row of it %d"
-                    .formatted(definition.name(), definition.columns().size(), values.size()));
+        if (values.size() != definition.given().size()) {
+            throw new IllegalArgumentException("table %s is given %d columns, a row of it has %d"
+                    .formatted(definition.name(), definition.given().size(), values.size()));
         }
         values.forEach(this::value);
         return this;

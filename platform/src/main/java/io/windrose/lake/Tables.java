@@ -67,9 +67,18 @@ final class Tables {
             List.of("person"),
             Set.of("person", "merged_at"));
 
+    /**
+     * The number of what a platform knows a cost by: the first 15 digits of a SHA-256. By the birthday bound, a million
+     * of them share a number with a chance of 1 in 2 million.
+     */
+    private static final Map<String, String> NUMBERED = Map.of("value_number", """
+            ('0x' || substr(sha256(concat_ws(':', length(coalesce(source_id, '')), length(coalesce(channel, '')),
+                length(coalesce(account, '')), coalesce(source_id, ''), coalesce(channel, ''), coalesce(account, ''),
+                coalesce(campaign, ''))), 1, 15))::bigint""");
+
     static final TableDefinition SPEND = new TableDefinition(
             "spend",
-            1,
+            2,
             new Columns()
                     .required(Types.DateType.get(), "day")
                     .required(Types.LongType.get(), "days")
@@ -79,10 +88,12 @@ final class Tables {
                     .optional(Types.StringType.get(), "currency")
                     .optional(Types.LongType.get(), "impressions", "clicks")
                     .required(Types.TimestampType.withZone(), "imported_at")
+                    .optional(Types.LongType.get(), "value_number")
                     .schema(),
             Optional.of("day"),
             List.of("day", "channel"),
-            Set.of("day", "source_id", "channel"));
+            Set.of("day", "source_id", "channel"),
+            NUMBERED);
 
     static final TableDefinition ORDERS = new TableDefinition(
             "orders",
@@ -207,16 +218,18 @@ final class Tables {
 
     static final TableDefinition CAMPAIGN_VALUES = new TableDefinition(
             "campaign_values",
-            1,
+            2,
             new Columns()
                     .required(Types.StringType.get(), "kind")
                     .optional(Types.StringType.get(), "source_id", "account", "channel", "campaign")
                     .optional(Types.StringType.get(), "source", "medium", "content", "coupon", "path")
                     .required(Types.StringType.get(), "campaign_id")
+                    .optional(Types.LongType.get(), "value_number")
                     .schema(),
             Optional.empty(),
             List.of("kind", "campaign"),
-            Set.of());
+            Set.of(),
+            NUMBERED);
 
     /** Each before those that its added columns may use. */
     static final List<TableDefinition> ALL = List.of(

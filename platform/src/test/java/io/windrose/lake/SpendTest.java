@@ -6,11 +6,17 @@ import io.windrose.database.Database;
 import io.windrose.lake.query.Query;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.iceberg.AppendFiles;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +27,12 @@ class SpendTest {
     private static final Instant LATER = FIRST.plusSeconds(60);
     private static final String ALL =
             "select day::varchar, channel, campaign, cost, imported_at from spend order by all";
+
+    private static final String NUMBERS = "select value_number from spend order by day";
+    private static final long BRAND = 403479058105124233L;
+    private static final long NO_CAMPAIGN = 725067312053793402L;
+    private static final TableDefinition BEFORE = new TableDefinition(
+            "spend", 1, new Schema(Tables.SPEND.given()), Tables.SPEND.month(), Tables.SPEND.sortedBy(), Set.of());
 
     @TempDir
     Path folder;
@@ -95,6 +107,49 @@ class SpendTest {
             other.restore(folder.resolve("backup"), RestoredStream.SAME);
 
             assertThat(rows(other, ALL)).isEqualTo(rows(lake, ALL));
+        }
+    }
+
+    @Test
+    void hasANumberForWhatAPlatformKnowsACostBy() {
+        lake.replaceSpend(List.of(
+                spend("2026-01-31", "search", "brand", "10.00", FIRST),
+                spend("2026-02-01", "search", null, "10.00", FIRST)));
+
+        assertThat(rows(NUMBERS)).containsExactly(List.of(BRAND), List.of(NO_CAMPAIGN));
+    }
+
+    @Test
+    void numbersCostsFromBeforeTheyHadNumbersOnce() {
+        Database database = LakeFixture.database();
+        Path home = folder.resolve("before");
+        Path warehouse = home.resolve("warehouse");
+        Table old = LakeFixture.table(database, warehouse, new LocalFileIO(warehouse), BEFORE);
+        try (Batches batches = new Batches(256, folder.resolve("scratch"))) {
+            AppendFiles append = old.newAppend();
+            batches.write(
+                            old,
+                            Spend.TABLE.format(),
+                            List.of(
+                                    spend("2026-01-31", "search", "brand", "10.00", FIRST),
+                                    spend("2026-02-01", "search", null, "10.00", FIRST)),
+                            Map.of())
+                    .forEach(append::appendFile);
+            append.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        try (database;
+                Lake upgraded = Lake.open(LakeSettings.usual(), database, home, Clock.systemUTC())) {
+            assertThat(rows(upgraded, "select count(*), count(value_number) from spend"))
+                    .containsExactly(List.of(2L, 0L));
+
+            upgraded.compact();
+
+            assertThat(rows(upgraded, NUMBERS)).containsExactly(List.of(BRAND), List.of(NO_CAMPAIGN));
+            Map<String, Long> filled = upgraded.snapshots();
+            upgraded.compact();
+            assertThat(upgraded.snapshots()).isEqualTo(filled);
         }
     }
 

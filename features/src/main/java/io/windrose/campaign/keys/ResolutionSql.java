@@ -27,13 +27,11 @@ public final class ResolutionSql {
 
     private static final ViewJoin COSTS = new ViewJoin("cp", """
             left join (
-                select source_id, coalesce(account, '') as account, channel, coalesce(campaign, '') as campaign,
-                       max(campaign_id) as campaign_id
+                select value_number, max(campaign_id) as campaign_id
                 from campaign_values
                 where kind = 'platform-id'
-                group by source_id, coalesce(account, ''), channel, coalesce(campaign, '')
-            ) cp on cp.source_id = e.source_id and cp.account = coalesce(e.account, '')
-                and cp.channel = e.channel and cp.campaign = coalesce(e.campaign, '')""");
+                group by value_number
+            ) cp on cp.value_number = e.value_number""");
 
     private ResolutionSql() {}
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Scan;
@@ -28,6 +29,19 @@ public final class TableFiles {
             return List.of();
         }
         return planned(table, table.newScan().useSnapshot(snapshot.snapshotId()).filter(filter));
+    }
+
+    /** Those that were written before the table had one of these columns. */
+    public static List<DataFile> lacking(Table table, Snapshot snapshot, Set<String> columns) {
+        if (columns.isEmpty()) {
+            return List.of();
+        }
+        List<Integer> ids = columns.stream()
+                .map(column -> table.schema().findField(column).fieldId())
+                .toList();
+        return planned(table, table.newScan().useSnapshot(snapshot.snapshotId()).includeColumnStats()).stream()
+                .filter(file -> !file.valueCounts().keySet().containsAll(ids))
+                .toList();
     }
 
     /**
