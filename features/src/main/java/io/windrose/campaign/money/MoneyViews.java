@@ -360,9 +360,11 @@ final class MoneyViews {
         return dialect.literal(company.currency());
     }
 
-    /** An amount in the company's currency; one that names none is taken for it. */
+    /**
+     * An amount in the company's currency; one that names none is taken for it. The cast rounds half away from zero.
+     */
     private String own(String amount, String currency, String rates) {
-        return "case when coalesce(%s, %s) = %s then cast(%s as decimal(24, 4)) else cast(round(%s * %s.rate, 4) as decimal(24, 4)) end"
+        return "case when coalesce(%s, %s) = %s then cast(%s as decimal(24, 4)) else cast(%s * %s.rate as decimal(24, 4)) end"
                 .formatted(currency, own(), own(), amount, "(" + amount + ")", rates);
     }
 
