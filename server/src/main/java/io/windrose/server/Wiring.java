@@ -73,6 +73,7 @@ import io.windrose.http.LinkRoutes;
 import io.windrose.http.LiveRoutes;
 import io.windrose.http.MoneyRoutes;
 import io.windrose.http.OperationsRoutes;
+import io.windrose.http.CustomerRoutes;
 import io.windrose.http.DashboardRoutes;
 import io.windrose.http.OverviewRoutes;
 import io.windrose.visualize.Annotations;
@@ -154,6 +155,7 @@ public final class Wiring implements AutoCloseable {
     private final Profiles profiles;
     private final Imports imports;
     private final Money money;
+    private final Inquiries inquiries;
     private final Overviews overviews;
     private final Dashboards dashboards;
     private final Annotations annotations;
@@ -199,7 +201,8 @@ public final class Wiring implements AutoCloseable {
             profiles = opened(Profiles.open(configuration.profile(), database, stream, lake, audit, clock, metrics));
             imports = opened(imports());
             money = opened(Money.open(database, lake, configuration.company(), configuration.money(), audit, clock));
-            overviews = new Overviews(new Inquiries(lake, configuration.company(), clock));
+            inquiries = new Inquiries(lake, configuration.company(), clock);
+            overviews = new Overviews(inquiries);
             dashboards = new Dashboards(database.jdbi(), audit, ids, clock);
             annotations = new Annotations(database.jdbi(), dashboards, audit, ids, clock);
             campaigns = new Campaigns(database.jdbi(), audit, ids, clock);
@@ -426,6 +429,7 @@ public final class Wiring implements AutoCloseable {
                 new ProfileRoutes(profiles).routes(),
                 new ImportRoutes(imports, clock).routes(),
                 new OverviewRoutes(overviews, ids).routes(),
+                new CustomerRoutes(inquiries, ids).routes(),
                 new DashboardRoutes(dashboards, annotations).routes(),
                 new MoneyRoutes(money, clock).routes(),
                 new ReconciliationRoutes(reconciliations(), imports, configuration.company(), clock).routes(),

@@ -33,6 +33,7 @@ class BrandRoutesTest {
             "DELETE /api/sources/{name}",
             "DELETE /api/sources/{name}/keys/{key}",
             "DELETE /api/sources/{name}/plan",
+            "GET /api/analyses/customers",
             "GET /api/brands",
             "GET /api/campaign-alerts",
             "GET /api/campaign-alerts/count",
