@@ -47,7 +47,7 @@ final class SparkDialect implements Dialect {
     }
 
     @Override
-    public String micros(String time) {
+    public String microseconds(String time) {
         return "unix_micros(%s)".formatted(time);
     }
 

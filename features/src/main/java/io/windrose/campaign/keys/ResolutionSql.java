@@ -71,7 +71,7 @@ public final class ResolutionSql {
      */
     private static String first(String moment, String text, Dialect dialect) {
         return "substr(min(cast(2000000000000000000 + %s as string) || %s), 20)"
-                .formatted(dialect.micros(moment), text);
+                .formatted(dialect.microseconds(moment), text);
     }
 
     static Derived columns() {

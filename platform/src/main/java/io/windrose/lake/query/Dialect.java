@@ -52,7 +52,7 @@ public interface Dialect {
     String approximateQuantile(String expression, double share);
 
     /** Microseconds since 1970, as BIGINT. */
-    String micros(String time);
+    String microseconds(String time);
 
     /**
      * The beginning of the hour, day ... that the moment lies in, as a clock in {@code zone} shows it: a TIMESTAMP

@@ -43,7 +43,7 @@ public final class DuckDbDialect implements Dialect {
     }
 
     @Override
-    public String micros(String time) {
+    public String microseconds(String time) {
         return "epoch_us(%s)".formatted(time);
     }
 

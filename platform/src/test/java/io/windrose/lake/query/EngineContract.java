@@ -198,7 +198,7 @@ public abstract class EngineContract {
                 .containsExactly(row(LocalDateTime.parse("2026-03-29T03:00"), 3L));
         assertThat(rows("select %s, %s, %s, %s from events where event_id = 'event-3'"
                         .formatted(
-                                sql.micros("occurred_at"),
+                                sql.microseconds("occurred_at"),
                                 sql.truncated(Dialect.Unit.HOUR, "occurred_at", ZoneId.of("Etc/UTC")),
                                 sql.truncated(Dialect.Unit.DAY, "occurred_at", ZoneId.of("-05:30")),
                                 sql.part(Dialect.Part.HOUR, "occurred_at", ZoneId.of("+05:30")))))
