@@ -48,14 +48,16 @@ public final class FunnelQuery {
                     select value from people where value <> '' group by value order by count(*) desc, value limit %d
                 ),
                 labelled as (
-                    select case when p.value = '' then 'unknown' when t.value is null then 'others' else 'value' end as kind,
+                    select case when p.value = '' then 'unknown'
+                                when t.value is null then 'others' else 'value' end as kind,
                            t.value as label, p.*
                     from people p
                     left join top t on t.value = p.value
                 )
                 %s
                 union all
-                select kind, label%s%s from labelled group by kind, label""".formatted(request.rows(), whole, counts, nothing);
+                select kind, label%s%s from labelled group by kind, label"""
+                        .formatted(request.rows(), whole, counts, nothing);
     }
 
     /** A page of those asked for, in the order of their ids, with one more if there is another page. */

@@ -78,7 +78,11 @@ public final class PathQuery {
         return IntStream.rangeClosed(1, request.depth())
                 .mapToObj(step -> {
                     String next = step == request.depth() ? "cast(null as string)" : "name_" + (step + 1);
-                    return "select %1$d as step, name_%1$d as name, %2$s as next, sum(number) as number from paths where name_%1$d is not null group by name_%1$d%3$s"
+                    return """
+                            select %1$d as step, name_%1$d as name, %2$s as next, sum(number) as number
+                                from paths
+                                where name_%1$d is not null
+                                group by name_%1$d%3$s"""
                             .formatted(step, next, step == request.depth() ? "" : ", " + next);
                 })
                 .collect(Collectors.joining("\n    union all\n    "));

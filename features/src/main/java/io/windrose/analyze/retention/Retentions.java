@@ -121,7 +121,7 @@ public final class Retentions {
                 : Optional.empty();
     }
 
-    /** Each cell of those cohorts whose own is over; where there is none, of those whose own has begun. */
+    /** Each cell of those cohorts with people whose own is over; where there is none, of those whose own has begun. */
     private static Retention.Line all(RetentionRequest request, Timeline timeline, List<RetentionQuery.Found> found) {
         List<Retention.Line> lines = new ArrayList<>();
         Map<Integer, List<RetentionQuery.Found>> byCohort =
@@ -132,8 +132,11 @@ public final class Retentions {
         List<Retention.Cell> cells = new ArrayList<>();
         for (int period = 0; period < request.periods(); period++) {
             int number = period;
-            List<Retention.Cell> each =
-                    lines.stream().map(line -> line.cells().get(number)).toList();
+            boolean isEmpty = lines.stream().allMatch(line -> line.people() == 0);
+            List<Retention.Cell> each = lines.stream()
+                    .filter(line -> isEmpty || line.people() > 0)
+                    .map(line -> line.cells().get(number))
+                    .toList();
             Retention.State state = each.stream()
                     .map(Retention.Cell::state)
                     .min(Comparator.naturalOrder())

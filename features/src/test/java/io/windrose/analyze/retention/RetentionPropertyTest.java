@@ -187,6 +187,8 @@ class RetentionPropertyTest {
         for (int period = 0; period < request.periods(); period++) {
             int number = period;
             Retention.State state = begins.stream()
+                    .filter(begin -> members.isEmpty()
+                            || members.stream().anyMatch(member -> member.begin().equals(begin)))
                     .map(begin -> state(request, begin, number))
                     .min(Comparator.naturalOrder())
                     .orElseThrow();
