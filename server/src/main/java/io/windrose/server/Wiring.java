@@ -1,5 +1,4 @@
 package io.windrose.server;
-import io.windrose.analyze.ask.Inquiries;
 
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -10,6 +9,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.windrose.analyze.Overviews;
+import io.windrose.analyze.ask.Inquiries;
 import io.windrose.analyze.saved.History;
 import io.windrose.analyze.saved.SavedQueries;
 import io.windrose.campaign.Brands;
@@ -74,6 +74,7 @@ import io.windrose.http.LiveRoutes;
 import io.windrose.http.MoneyRoutes;
 import io.windrose.http.OperationsRoutes;
 import io.windrose.http.OverviewRoutes;
+import io.windrose.http.PeopleAnalysisRoutes;
 import io.windrose.http.PlanRoutes;
 import io.windrose.http.ProfileRoutes;
 import io.windrose.http.ReconciliationRoutes;
@@ -151,6 +152,7 @@ public final class Wiring implements AutoCloseable {
     private final Profiles profiles;
     private final Imports imports;
     private final Money money;
+    private final Inquiries inquiries;
     private final Overviews overviews;
     private final Campaigns campaigns;
     private final Keys keys;
@@ -194,7 +196,8 @@ public final class Wiring implements AutoCloseable {
             profiles = opened(Profiles.open(configuration.profile(), database, stream, lake, audit, clock, metrics));
             imports = opened(imports());
             money = opened(Money.open(database, lake, configuration.company(), configuration.money(), audit, clock));
-            overviews = new Overviews(new Inquiries(lake, configuration.company(), clock));
+            inquiries = new Inquiries(lake, configuration.company(), clock);
+            overviews = new Overviews(inquiries);
             campaigns = new Campaigns(database.jdbi(), audit, ids, clock);
             keys = new Keys(database.jdbi(), campaigns, audit, ids, clock);
             brands = new Brands(database.jdbi(), users, audit, ids, clock);
@@ -419,6 +422,7 @@ public final class Wiring implements AutoCloseable {
                 new ProfileRoutes(profiles).routes(),
                 new ImportRoutes(imports, clock).routes(),
                 new OverviewRoutes(overviews, ids).routes(),
+                new PeopleAnalysisRoutes(inquiries, ids, clock).routes(),
                 new MoneyRoutes(money, clock).routes(),
                 new ReconciliationRoutes(reconciliations(), imports, configuration.company(), clock).routes(),
                 new SqlRoutes(sandbox, spark, lake, history, ids, clock).routes(),
