@@ -114,8 +114,7 @@ final class AttemptsSql {
         add("state_1", """
                 select person, place as at_1%s
                 from told
-                where %s and %s%s"""
-                .formatted(
+                where %s and %s%s""".formatted(
                         names("min(value) as value"),
                         isOf(0),
                         isBegun("place"),
@@ -200,8 +199,7 @@ final class AttemptsSql {
         String line = """
                 select person, %s, at_%d as place, 2 as kind from %s where at_%2$d is not null
                 union all
-                select person, %s, place, 0 from told where %s%s"""
-                .formatted(carried, from + 1, source, none, isOf(to), blockers(none, from, to, between));
+                select person, %s, place, 0 from told where %s%s""".formatted(carried, from + 1, source, none, isOf(to), blockers(none, from, to, between));
         return """
                 select person, %s, place as at_%d
                 from (
@@ -254,8 +252,7 @@ final class AttemptsSql {
                 .map(place -> """
                         , coalesce(min(case when %s then place - place %% %d end) over (
                           partition by person order by place - place %% %2$d
-                          range between current row and unbounded following), %d) as next_%d"""
-                        .formatted(isOf(place), PLACES, Long.MAX_VALUE, place + 1))
+                          range between current row and unbounded following), %d) as next_%d""".formatted(isOf(place), PLACES, Long.MAX_VALUE, place + 1))
                 .collect(Collectors.joining());
         add(
                 "ahead",

@@ -56,8 +56,7 @@ public final class FunnelQuery {
                 )
                 %s
                 union all
-                select kind, label%s%s from labelled group by kind, label"""
-                        .formatted(request.rows(), whole, counts, nothing);
+                select kind, label%s%s from labelled group by kind, label""".formatted(request.rows(), whole, counts, nothing);
     }
 
     /** A page of those asked for, in the order of their ids, with one more if there is another page. */

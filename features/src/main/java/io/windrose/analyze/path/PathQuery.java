@@ -82,8 +82,7 @@ public final class PathQuery {
                             select %1$d as step, name_%1$d as name, %2$s as next, sum(number) as number
                                 from paths
                                 where name_%1$d is not null
-                                group by name_%1$d%3$s"""
-                            .formatted(step, next, step == request.depth() ? "" : ", " + next);
+                                group by name_%1$d%3$s""".formatted(step, next, step == request.depth() ? "" : ", " + next);
                 })
                 .collect(Collectors.joining("\n    union all\n    "));
     }

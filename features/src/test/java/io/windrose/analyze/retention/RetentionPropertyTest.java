@@ -188,7 +188,8 @@ class RetentionPropertyTest {
             int number = period;
             Retention.State state = begins.stream()
                     .filter(begin -> members.isEmpty()
-                            || members.stream().anyMatch(member -> member.begin().equals(begin)))
+                            || members.stream()
+                                    .anyMatch(member -> member.begin().equals(begin)))
                     .map(begin -> state(request, begin, number))
                     .min(Comparator.naturalOrder())
                     .orElseThrow();
