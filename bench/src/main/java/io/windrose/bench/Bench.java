@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             IngestBench.class,
             WriteBench.class,
             QueryBench.class,
+            AnalysesBench.class,
             MoneyBench.class,
             BusyBench.class,
             WeblogReplay.class

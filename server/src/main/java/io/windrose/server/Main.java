@@ -2,6 +2,7 @@ package io.windrose.server;
 
 import io.windrose.client.BackupCommand;
 import io.windrose.client.CampaignsCommand;
+import io.windrose.client.FunnelCommand;
 import io.windrose.client.HealthCommand;
 import io.windrose.client.IdentityCommand;
 import io.windrose.client.ImportCommand;
@@ -9,8 +10,10 @@ import io.windrose.client.InternalCommand;
 import io.windrose.client.LedgerCommand;
 import io.windrose.client.MetricsCommand;
 import io.windrose.client.MoneyCommand;
+import io.windrose.client.PathsCommand;
 import io.windrose.client.PlanCommand;
 import io.windrose.client.RejectedCommand;
+import io.windrose.client.RetentionCommand;
 import io.windrose.client.SourceCommand;
 import io.windrose.client.SqlCommand;
 import io.windrose.client.TokenCommand;
@@ -48,6 +51,9 @@ import picocli.CommandLine.Command;
             MoneyCommand.class,
             MetricsCommand.class,
             TrendCommand.class,
+            FunnelCommand.class,
+            RetentionCommand.class,
+            PathsCommand.class,
             TokenCommand.class,
             UserCommand.class
         })

@@ -83,6 +83,7 @@ import io.windrose.http.DashboardRoutes;
 import io.windrose.http.OverviewRoutes;
 import io.windrose.visualize.Annotations;
 import io.windrose.visualize.Dashboards;
+import io.windrose.http.PeopleAnalysisRoutes;
 import io.windrose.http.PlanRoutes;
 import io.windrose.http.ProfileRoutes;
 import io.windrose.http.ReconciliationRoutes;
@@ -446,6 +447,7 @@ public final class Wiring implements AutoCloseable {
                 new TrendRoutes(trends, definitions, ids).routes(),
                 new MetricRoutes(definitions).routes(),
                 new CatalogueRoutes(catalogue, ids).routes(),
+                new PeopleAnalysisRoutes(inquiries, ids, clock).routes(),
                 new MoneyRoutes(money, clock).routes(),
                 new ReconciliationRoutes(reconciliations(), imports, configuration.company(), clock).routes(),
                 new SqlRoutes(sandbox, spark, lake, history, ids, clock).routes(),

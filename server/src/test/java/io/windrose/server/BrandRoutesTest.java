@@ -79,6 +79,9 @@ class BrandRoutesTest {
             "GET /api/sources/{name}/plan/proposal",
             "GET /api/sources/{name}/plan/violations",
             "GET /api/sql/tables",
+            "POST /api/analyses/funnels",
+            "POST /api/analyses/paths",
+            "POST /api/analyses/retention",
             "POST /api/campaign-inbox/accept",
             "POST /api/campaign-inbox/decisions/{id}/undo",
             "POST /api/campaign-inbox/reject",
@@ -283,6 +286,26 @@ class BrandRoutesTest {
         }
         assertThat(faults).isEmpty();
         assertThat(telling).containsExactlyElementsOf(new TreeSet<>(TELLING));
+    }
+
+    @Test
+    void analysesTellNothingOfAnotherBrand() {
+        Map<String, String> questions = Map.of(
+                "/api/analyses/funnels", "{\"steps\":[{\"of\":{}},{\"of\":{}}],\"by\":\"path\"}",
+                "/api/analyses/retention", "{\"by\":\"path\"}",
+                "/api/analyses/paths", "{}");
+        questions.forEach((path, question) -> {
+            assertThat(analysis(server.operatorKey(), path, question)).as(path).contains("south");
+            for (String token : List.of(two.ann(), two.max())) {
+                assertThat(analysis(token, path, question)).as(path).doesNotContain("south");
+            }
+        });
+    }
+
+    private static String analysis(String token, String path, String question) {
+        TestServer.Answer answer = server.byToken(token, "POST", path, question);
+        assertThat(answer.status()).as(path + answer.body()).isEqualTo(200);
+        return answer.body().toString().toLowerCase(Locale.ROOT);
     }
 
     @Test
