@@ -68,7 +68,7 @@ public final class PeopleAnalysisRoutes {
     }
 
     private record StepAsked(
-            Asked.@Nullable Choice of,
+            QuestionForms.@Nullable Choice of,
             @Nullable String title,
             @Nullable Boolean optional) {
         FunnelRequest.Step step() {
@@ -81,7 +81,7 @@ public final class PeopleAnalysisRoutes {
             return title != null ? title : shown(Objects.requireNonNull(of));
         }
 
-        private static String shown(Asked.Choice choice) {
+        private static String shown(QuestionForms.Choice choice) {
             if (choice.event() != null) {
                 return choice.event();
             }
@@ -90,13 +90,13 @@ public final class PeopleAnalysisRoutes {
     }
 
     private record ExclusionAsked(
-            Asked.@Nullable Choice of, @Nullable Integer after) {
+            QuestionForms.@Nullable Choice of, @Nullable Integer after) {
         FunnelRequest.Exclusion exclusion() {
             return new FunnelRequest.Exclusion(chosen(of, "excluding.of"), Request.required(after, "excluding.after"));
         }
     }
 
-    private static EventChoice chosen(Asked.@Nullable Choice of, String field) {
+    private static EventChoice chosen(QuestionForms.@Nullable Choice of, String field) {
         return Request.required(of, field).choice();
     }
 
@@ -105,7 +105,7 @@ public final class PeopleAnalysisRoutes {
             @Nullable LocalDate to,
             @Nullable String compare,
             @Nullable List<String> include,
-            @Nullable List<Asked.Holds> where,
+            @Nullable List<QuestionForms.Where> where,
             @Nullable List<StepAsked> steps,
             @Nullable List<ExclusionAsked> excluding,
             @Nullable String order,
@@ -117,7 +117,7 @@ public final class PeopleAnalysisRoutes {
             @Nullable String after) {
         FunnelRequest request(LocalDate today) {
             return new FunnelRequest(
-                    Asked.scope(from, to, compare, include, where, today),
+                    QuestionForms.scope(from, to, compare, include, where, today),
                     Request.required(steps, "steps").stream()
                             .map(StepAsked::step)
                             .toList(),
@@ -157,7 +157,7 @@ public final class PeopleAnalysisRoutes {
             Optional<Double> secondsMedian,
             Optional<Double> secondsP75) {}
 
-    private record RowShown(Asked.Labelled label, List<Long> steps) {}
+    private record RowShown(QuestionForms.Labelled label, List<Long> steps) {}
 
     private record ComparedShown(List<Long> steps) {}
 
@@ -166,7 +166,7 @@ public final class PeopleAnalysisRoutes {
             DateRange range,
             Optional<DateRange> comparedRange,
             Optional<LocalDateTime> until,
-            List<Asked.Note> notes,
+            List<QuestionForms.Note> notes,
             List<StepShown> steps,
             Optional<Funnel.Seconds> secondsToEnd,
             List<RowShown> rows,
@@ -203,7 +203,7 @@ public final class PeopleAnalysisRoutes {
                 steps,
                 found.toEnd(),
                 found.rows().stream()
-                        .map(row -> new RowShown(Asked.Labelled.of(row.label()), row.people()))
+                        .map(row -> new RowShown(QuestionForms.Labelled.of(row.label()), row.people()))
                         .toList(),
                 found.compared().map(ComparedShown::new));
     }
@@ -221,9 +221,9 @@ public final class PeopleAnalysisRoutes {
         return whole == 0 ? Optional.empty() : Optional.of((double) part / whole);
     }
 
-    private List<Asked.Note> notes(Funnel found) {
+    private List<QuestionForms.Note> notes(Funnel found) {
         if (found.windowOver().isAfter(clock.instant())) {
-            return List.of(new Asked.Note(
+            return List.of(new QuestionForms.Note(
                     "window-open",
                     "who began last has time until " + LocalDateTime.ofInstant(found.windowOver(), found.zone())
                             + ": more will still reach the later steps"));
@@ -252,9 +252,9 @@ public final class PeopleAnalysisRoutes {
             @Nullable LocalDate to,
             @Nullable String compare,
             @Nullable List<String> include,
-            @Nullable List<Asked.Holds> where,
-            Asked.@Nullable Choice first,
-            Asked.@Nullable Choice again,
+            @Nullable List<QuestionForms.Where> where,
+            QuestionForms.@Nullable Choice first,
+            QuestionForms.@Nullable Choice again,
             @Nullable String counting,
             @Nullable String unit,
             @Nullable Integer periods,
@@ -264,7 +264,7 @@ public final class PeopleAnalysisRoutes {
             @Nullable Integer rows) {
         RetentionRequest request(LocalDate today) {
             return new RetentionRequest(
-                    Asked.scope(from, to, compare, include, where, today),
+                    QuestionForms.scope(from, to, compare, include, where, today),
                     first == null ? EventChoice.ANY : first.choice(),
                     again == null ? EventChoice.ANY : again.choice(),
                     RetentionRequest.Counting.named(counting == null ? "first" : counting),
@@ -294,13 +294,13 @@ public final class PeopleAnalysisRoutes {
 
     private record LineShown(long people, List<CellShown> cells) {}
 
-    private record LabelledLineShown(Asked.Labelled label, long people, List<CellShown> cells) {}
+    private record LabelledLineShown(QuestionForms.Labelled label, long people, List<CellShown> cells) {}
 
     private record RetentionShown(
             String zone,
             DateRange range,
             Optional<LocalDateTime> until,
-            List<Asked.Note> notes,
+            List<QuestionForms.Note> notes,
             Optional<String> currency,
             List<CohortShown> cohorts,
             LineShown total,
@@ -313,7 +313,7 @@ public final class PeopleAnalysisRoutes {
                     found.withoutRate() == 0
                             ? List.of()
                             : List.of(
-                                    new Asked.Note(
+                                    new QuestionForms.Note(
                                             "rates-missing",
                                             found.withoutRate()
                                                     + " orders have no amount in the company's currency and are in no revenue")),
@@ -325,7 +325,7 @@ public final class PeopleAnalysisRoutes {
                     new LineShown(found.total().people(), cells(found.total())),
                     found.rows().stream()
                             .map(row -> new LabelledLineShown(
-                                    Asked.Labelled.of(row.label()), row.line().people(), cells(row.line())))
+                                    QuestionForms.Labelled.of(row.label()), row.line().people(), cells(row.line())))
                             .toList());
         }
 
@@ -344,9 +344,9 @@ public final class PeopleAnalysisRoutes {
             @Nullable LocalDate to,
             @Nullable String compare,
             @Nullable List<String> include,
-            @Nullable List<Asked.Holds> where,
-            Asked.@Nullable Choice start,
-            Asked.@Nullable Choice end,
+            @Nullable List<QuestionForms.Where> where,
+            QuestionForms.@Nullable Choice start,
+            QuestionForms.@Nullable Choice end,
             @Nullable Integer depth,
             @Nullable String nodes,
             @Nullable Integer most,
@@ -362,7 +362,7 @@ public final class PeopleAnalysisRoutes {
                 anchor = new PathRequest.Anchor.To(end.choice());
             }
             return new PathRequest(
-                    Asked.scope(from, to, compare, include, where, today),
+                    QuestionForms.scope(from, to, compare, include, where, today),
                     anchor,
                     depth == null ? USUAL_DEPTH : depth,
                     PathRequest.Nodes.named(nodes == null ? "page" : nodes),
@@ -377,7 +377,7 @@ public final class PeopleAnalysisRoutes {
             String zone,
             DateRange range,
             Optional<LocalDateTime> until,
-            List<Asked.Note> notes,
+            List<QuestionForms.Note> notes,
             long total,
             List<NodeShown> nodes,
             List<PathFlow.Link> links) {}

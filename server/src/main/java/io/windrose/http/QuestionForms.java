@@ -5,11 +5,14 @@ import io.windrose.analyze.ask.Condition;
 import io.windrose.analyze.ask.DateRange;
 import io.windrose.analyze.ask.EventChoice;
 import io.windrose.analyze.ask.Field;
+import io.windrose.analyze.ask.Label;
 import io.windrose.analyze.ask.LeftOut;
+import io.windrose.analyze.ask.Scope;
 import io.windrose.core.EventType;
 import io.windrose.core.Incorrect;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,4 +89,37 @@ final class QuestionForms {
     static List<Field> fields(@Nullable List<String> words) {
         return words == null ? List.of() : words.stream().map(Field::parse).toList();
     }
+
+    /** The last days up to {@code today} where nothing is said. */
+    static Scope scope(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String compare,
+            @Nullable List<String> include,
+            @Nullable List<Where> where,
+            LocalDate today) {
+        LocalDate last = to == null ? today : to;
+        LocalDate first = from == null ? last.minusDays(USUAL_DAYS - 1) : from;
+        return new Scope(
+                new DateRange(first, last),
+                comparison(compare),
+                included(include),
+                conditions(where));
+    }
+
+    /** What a row is of, as answers write it. */
+    record Labelled(String kind, List<@Nullable String> values) {
+        static Labelled of(Label label) {
+            return new Labelled(
+                    label.kind().word(),
+                    switch (label.kind()) {
+                        case VALUE -> List.of(label.value().orElseThrow());
+                        case OTHERS -> List.of();
+                        case UNKNOWN -> Collections.singletonList(null);
+                    });
+        }
+    }
+
+    /** What a reader of an answer must know. */
+    record Note(String code, String text) {}
 }
