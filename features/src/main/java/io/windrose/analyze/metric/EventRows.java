@@ -55,13 +55,12 @@ final class EventRows implements SourceSql {
         return "profile_id";
     }
 
-    /** Amounts are in the company's currency; one that names none is taken for it. What is no finite number is none. */
+    /** Amounts are in the company's currency; one that names none is taken for it. */
     @Override
     public String amount(String word) {
         Field field = Field.parse(word);
         if (!word.equals("revenue")) {
-            String number = events.number(field);
-            return "case when %1$s - %1$s = 0 then %1$s end".formatted(number);
+            return events.number(field);
         }
         needsRates = true;
         return """

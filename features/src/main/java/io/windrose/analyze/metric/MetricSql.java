@@ -67,7 +67,8 @@ final class MetricSql {
             case COUNT -> "count(*)";
             case PEOPLE -> "count(distinct person)";
             case SUM -> "sum(value)";
-            case AVERAGE -> "avg(value)";
+            // Engines differ in how exact an average of decimals is.
+            case AVERAGE -> "cast(sum(value) as double) / nullif(count(value), 0)";
             case MINIMUM -> "min(value)";
             case MAXIMUM -> "max(value)";
             case QUANTILE -> quantile(figure.share());

@@ -58,9 +58,21 @@ public record PickedRows(String sql, boolean isOfAllTime, boolean isOfVisits, Du
                         source.matches(figure.choice()),
                         new ConditionSql(dialect, source).holds(choice.conditions()));
         return picked(
-                "select %s%s as bucket, %s\nfrom %s\nwhere %s".formatted(keys, bucket, measured, source.from(), where),
+                finite(
+                        figure,
+                        choice,
+                        "select %s%s as bucket, %s\nfrom %s\nwhere %s"
+                                .formatted(keys, bucket, measured, source.from(), where)),
                 source,
                 Duration.ZERO);
+    }
+
+    /** What is no finite number is none. It is read once, and looked at then: to read it from a property is slow. */
+    private static String finite(Formula.Figure figure, Choice choice, String rows) {
+        return figure.source() == Source.EVENTS && figure.aggregate().needsField()
+                ? "select %sbucket, case when value - value = 0 then value end as value\nfrom (\n%s\n) read_once"
+                        .formatted(names(choice.by()), rows)
+                : rows;
     }
 
     /** The next time is looked for from the same moment on: what happens at once is in the order that was meant. */

@@ -152,7 +152,7 @@ final class TrendSql {
                 (
                     select kind, %1$sbucket + ahead as bucket, %2$s
                     from labelled
-                    cross join (values %3$s) as following(ahead)
+                    cross join (values %3$s) as offsets(ahead)
                     where bucket + ahead < %4$d
                 ) spread""".formatted(keys("l"), columns, numbers, window.count());
     }
