@@ -29,7 +29,7 @@ export function formatOf(language: Language, locale: string = language) {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 
   const length = (unit: string, count: number) =>
-    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short", maximumSignificantDigits: 3 }).format(count);
+    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "narrow", maximumSignificantDigits: 3 }).format(count);
 
   return {
     language,
@@ -39,7 +39,7 @@ export function formatOf(language: Language, locale: string = language) {
     headline: (value: number) => (Math.abs(value) >= LARGE ? short.format(value) : precise.format(value)),
     /** Of a share: 0.123 is 12.3%. */
     percent: (share: number) => percent.format(share),
-    /** A length of time in its two largest units: 2 d 3 h, 5 min 12 s. */
+    /** A length of time in its two largest units: 2d 3h, 5m 12s. */
     duration: (seconds: number) => {
       const place = Math.max(0, LENGTHS.findIndex(([size]) => seconds >= size));
       const [size, unit] = seconds < 1 ? ([1, "second"] as const) : (LENGTHS[place] ?? LENGTHS[0]);

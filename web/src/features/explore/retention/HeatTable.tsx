@@ -12,7 +12,7 @@ export function HeatTable({ retention, value, unit }: HeatTableProps) {
   const t = useTexts(texts);
   const format = useFormat();
   const { cohorts, total, currency } = retention;
-  const periods = total.cells.map(({ period }) => period);
+  const periods = total.cells.filter(({ state }) => state !== "future").map(({ period }) => period);
   const most = mostOf(cohorts);
   const began = (from: string) => {
     const day = from.slice(0, 10);
@@ -67,7 +67,7 @@ function HeatCell({ cell, value, currency, most }: HeatCellProps) {
       style={{ backgroundColor: `color-mix(in srgb, var(--sea) ${strong}%, var(--surface))` }}
     >
       {shown}
-      {value === "people" && <span className={styles.people}>{format.headline(cell.people)}</span>}
+      {value === "people" && <span className={styles.second}>{format.number(cell.people)}</span>}
     </td>
   );
 }

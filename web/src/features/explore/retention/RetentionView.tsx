@@ -67,7 +67,9 @@ function Sentence({ retention, question }: { retention: Retention; question: Ret
   const { total } = retention;
   const first = total.cells.find(({ period, state }) => period === 1 && state === "complete");
   const last = lastComplete(total.cells);
-  const who = t.began(format.number(total.people), choiceName(question.first, t));
+  const { type, event, where } = question.first;
+  const count = format.number(total.people);
+  const who = type || event || where ? t.began(count, choiceName(question.first, t)) : t.came(count);
   if (!last || typeof last.share !== "number") return `${who} ${t.tooEarly}`;
   if (!first || first === last || typeof first.share !== "number") return `${who} ${t.cameIn(format.percent(last.share), t.periodAfter(last.period, question.unit))}`;
   return `${who} ${t.cameInBoth(format.percent(first.share), t.periodAfter(1, question.unit), format.percent(last.share), t.periodAfter(last.period, question.unit))}`;
@@ -98,7 +100,8 @@ function Curve({ retention, question }: { retention: Retention; question: Retent
 type CurveRow = { name: string; cells: RetentionCell[]; channel: string | undefined };
 
 function curveOf(rows: CurveRow[], value: "people" | "revenue", currency: string | undefined, show: (period: number) => string, name: string, format: Format): SeriesData {
-  const periods = [...new Set(rows.flatMap(({ cells }) => cells.filter(({ state }) => state !== "future").map(({ period }) => period)))].sort((one, other) => one - other);
+  // All of them did it at first, which would leave no height for what came after.
+  const periods = [...new Set(rows.flatMap(({ cells }) => cells.filter(({ period, state }) => state !== "future" && (value === "revenue" || period > 0)).map(({ period }) => period)))].sort((one, other) => one - other);
   const of = (cell: RetentionCell | undefined) => (cell === undefined || cell.state === "future" ? null : ((value === "people" ? cell.share : cell.revenue) ?? null));
   const open = periods.findIndex((period) => rows.some(({ cells }) => cells.some((cell) => cell.period === period && cell.state === "incomplete")));
   const money = (amount: number) => (currency ? format.moneyHeadline(amount, currency) : format.headline(amount));
