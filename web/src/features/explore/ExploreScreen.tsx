@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { useSearchParams } from "react-router";
 import { useCalendar } from "../../api/calendar";
 import { useTexts } from "../../texts/texts";
+import { Button } from "../../ui/Button";
 import { DateRange, useDateRange } from "../../ui/DateRange";
 import { Page } from "../../ui/Page";
 import { ProblemNotice } from "../../ui/ProblemNotice";
@@ -45,6 +46,7 @@ function Explore({ zone }: { zone: string }) {
     <Page
       title={t.title}
       answer={t[`about-${view}`]}
+      actions={<Button to="/explore/metrics">{t.metrics}</Button>}
       range={<DateRange range={range} zone={zone} onChange={chooseRange} comparable={view === "trends" || view === "funnels"} />}
     >
       <Tabs
