@@ -228,7 +228,7 @@ export const de: typeof en = {
   conversion: "Konversion",
   noEvents: "Noch keine Ereignisse",
   noEventsHelp: "Verbinden Sie eine Website oder bringen Sie eine Datei; dann steht hier ein Trichter Ihrer häufigsten Ereignisse.",
-  converted: (last, first, title, share, window) => `${last} von ${first} Personen (${share}) kommen innerhalb von ${window} bis ${title}.`,
+  converted: (last, first, title, share, window) => `${last} von ${first} Personen (${share}) kommen bis ${title} (Frist: ${window}).`,
   mostLost: (from, to, lost, share) => `Die meisten gehen zwischen ${from} und ${to} verloren: ${lost}, ${share} derer, die dort waren.`,
 
   whoAndWhat: "Wer kommt und wiederkommt",

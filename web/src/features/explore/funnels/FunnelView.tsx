@@ -97,7 +97,7 @@ function Sentence({ funnel, question, titles }: { funnel: Funnel; question: Funn
     people,
     question.steps.map(({ optional }) => optional === true),
   );
-  const whole = t.converted(format.number(last), format.number(first), titles.at(-1) ?? "", format.percent(first > 0 ? last / first : 0), format.duration(question.windowSeconds));
+  const whole = t.converted(format.number(last), format.number(first), titles.at(-1) ?? "", format.percent(first > 0 ? last / first : 0), format.duration(question.windowSeconds, "long"));
   return loss ? `${whole} ${t.mostLost(titles[loss.from] ?? "", titles[loss.to] ?? "", format.number(loss.lost), format.percent(loss.share))}` : whole;
 }
 

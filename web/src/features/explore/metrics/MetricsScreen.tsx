@@ -55,7 +55,7 @@ export function Component() {
             columns={[
               { id: "title", name: t.metric, value: ({ title }) => title },
               { id: "name", name: t.nameInSql, value: ({ name }) => name, show: ({ name }) => <code>{name}</code> },
-              { id: "description", name: t.description, kind: "sentence", value: ({ description }) => description },
+              { id: "description", name: t.description, kind: "sentence", value: ({ description }) => description || null },
               { id: "unit", name: t.unit, value: ({ unit }) => t[`unit-${unit}`] },
               { id: "owner", name: t.owner, value: ({ owner }) => owner || null },
               {
