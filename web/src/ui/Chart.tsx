@@ -15,7 +15,7 @@ import { ProblemNotice } from "./ProblemNotice";
 import { Skeleton } from "./Skeleton";
 import { texts } from "./texts";
 
-export type { ChartData, ChartSeries, SeriesData } from "./chart/data";
+export type { ChartData, ChartSeries, MapData, SeriesData } from "./chart/data";
 
 const Canvas = lazy(() => import("./chart/Canvas"));
 
