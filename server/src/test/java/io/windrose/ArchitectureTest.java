@@ -83,7 +83,7 @@ class ArchitectureTest {
             Map.entry("org.dhatim", Set.of("http")),
             Map.entry("com.google.zxing", Set.of("campaign")),
             Map.entry("org.apache.commons.text", Set.of("campaign")),
-            Map.entry("org.snakeyaml", Set.of("configuration")));
+            Map.entry("org.snakeyaml", Set.of("configuration", "analyze")));
 
     private static final List<String> EMPTY_WORDS = List.of("Impl", "Manager", "Helper", "Util", "Utils");
 

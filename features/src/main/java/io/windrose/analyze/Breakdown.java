@@ -1,6 +1,7 @@
 package io.windrose.analyze;
-import io.windrose.analyze.ask.DateRange;
 
+import io.windrose.analyze.ask.DateRange;
+import io.windrose.analyze.ask.Dimension;
 import java.util.List;
 import java.util.Optional;
 

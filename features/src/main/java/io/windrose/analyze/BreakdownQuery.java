@@ -1,10 +1,12 @@
 package io.windrose.analyze;
-import io.windrose.analyze.ask.Words;
+
+import io.windrose.analyze.ask.Dimension;
+import io.windrose.analyze.ask.Period;
+import io.windrose.analyze.ask.PeriodSql;
 import io.windrose.analyze.ask.Rows;
 import io.windrose.analyze.ask.SqlText;
-import io.windrose.analyze.ask.PeriodSql;
-import io.windrose.analyze.ask.Period;
-
+import io.windrose.analyze.ask.VisitAttribute;
+import io.windrose.analyze.ask.Words;
 import io.windrose.lake.query.Dialect;
 import io.windrose.lake.query.QueryResult;
 import java.util.ArrayList;
@@ -48,7 +50,7 @@ final class BreakdownQuery {
         Period whole = new Period(List.of(period.from()), period.end(), period.lookedAtTo());
         VisitsSql visits = new VisitsSql(dialect, whole, request.overview(), Set.of(request.by()));
         boolean byPage = request.by() == Dimension.PAGE;
-        String value = Attribute.value(request.by());
+        String value = VisitAttribute.value(request.by());
         String inPeriod = new PeriodSql(dialect, whole).holds("moment");
         this.sql = visits.followedBy(
                 TEXT,

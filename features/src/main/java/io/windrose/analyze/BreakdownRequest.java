@@ -1,5 +1,6 @@
 package io.windrose.analyze;
 
+import io.windrose.analyze.ask.Dimension;
 import io.windrose.core.Incorrect;
 
 /**

@@ -1,9 +1,11 @@
 package io.windrose.analyze;
-import io.windrose.analyze.ask.LeftOut;
-import io.windrose.analyze.ask.SqlText;
-import io.windrose.analyze.ask.PeriodSql;
-import io.windrose.analyze.ask.Period;
 
+import io.windrose.analyze.ask.Dimension;
+import io.windrose.analyze.ask.LeftOut;
+import io.windrose.analyze.ask.Period;
+import io.windrose.analyze.ask.PeriodSql;
+import io.windrose.analyze.ask.SqlText;
+import io.windrose.analyze.ask.VisitAttribute;
 import io.windrose.lake.query.Dialect;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -22,7 +24,7 @@ final class VisitsSql {
     private final Period period;
     private final String counted;
     private final List<Filter> filters;
-    private final List<Attribute> attributes;
+    private final List<VisitAttribute> attributes;
     private final List<String> pages;
     private final boolean needsPages;
     private final boolean includesMore;
@@ -36,7 +38,7 @@ final class VisitsSql {
         Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
         dimensions.addAll(shown);
         filters.forEach(filter -> dimensions.add(filter.dimension()));
-        this.attributes = Attribute.of(dimensions);
+        this.attributes = VisitAttribute.of(dimensions);
         this.needsPages = dimensions.contains(Dimension.PAGE);
         this.pages = filters.stream()
                 .filter(filter -> filter.dimension() == Dimension.PAGE)
@@ -58,10 +60,15 @@ final class VisitsSql {
         values.put("columns", attributes(each -> ", " + each.seen() + " as " + each.name()) + page());
         values.put("counted", counted);
         values.put("names", attributes(each -> ", " + each.name()) + (needsPages ? ", page" : ""));
-        values.put("firsts:moment", attributes(each -> Attribute.first(each.name(), "moment", each.name())) + seen());
-        values.put("firsts:started", attributes(each -> Attribute.first(each.name(), "started", each.name())) + kept());
+        values.put(
+                "firsts:moment", attributes(each -> VisitAttribute.first(each.name(), "moment", each.name())) + seen());
+        values.put(
+                "firsts:started",
+                attributes(each -> VisitAttribute.first(each.name(), "started", each.name())) + kept());
         values.put("order_columns", attributes(each -> ", %s as order_%s".formatted(each.ordered(), each.name())));
-        values.put("order_firsts", attributes(each -> Attribute.first("order_" + each.name(), "moment", each.name())));
+        values.put(
+                "order_firsts",
+                attributes(each -> VisitAttribute.first("order_" + each.name(), "moment", each.name())));
         values.put("order_kept", attributes(each -> ", m.%1$s as %1$s".formatted(each.name())));
         values.put("looked_at", time.isLookedAt("o.ordered_at"));
         values.put("left_out_orders", includesMore ? leftOutOrders() : "");
@@ -93,7 +100,7 @@ final class VisitsSql {
         String of(T part);
     }
 
-    private String attributes(Piece<Attribute> piece) {
+    private String attributes(Piece<VisitAttribute> piece) {
         return attributes.stream().map(piece::of).collect(Collectors.joining());
     }
 
@@ -102,7 +109,7 @@ final class VisitsSql {
     }
 
     private String page() {
-        return needsPages ? ", " + Attribute.PAGE + " as page" : "";
+        return needsPages ? ", " + VisitAttribute.PAGE + " as page" : "";
     }
 
     private String seen() {
@@ -132,7 +139,7 @@ final class VisitsSql {
         if (filter.dimension() == Dimension.PAGE) {
             return "saw_%d = 1".formatted(pages.indexOf(is("page", filter.value())));
         }
-        return is(Attribute.value(filter.dimension()), filter.value());
+        return is(VisitAttribute.value(filter.dimension()), filter.value());
     }
 
     private String is(String expression, Optional<String> value) {

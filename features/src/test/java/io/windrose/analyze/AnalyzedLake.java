@@ -1,8 +1,10 @@
 package io.windrose.analyze;
 
+import io.windrose.analyze.metric.Metrics;
 import io.windrose.campaign.Campaigns;
 import io.windrose.campaign.keys.Resolving;
 import io.windrose.campaign.money.KeptMoney;
+import io.windrose.core.Company;
 import io.windrose.core.Event;
 import io.windrose.core.EventType;
 import io.windrose.core.Ids;
@@ -30,8 +32,9 @@ public final class AnalyzedLake implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final Database database;
     public final Lake lake;
-    final KeptMoney money;
+    public final KeptMoney money;
     private final Resolving resolving;
+    private final AuditLog audit;
     private final List<Event> events = new ArrayList<>();
 
     public AnalyzedLake(Path folder) throws IOException {
@@ -40,9 +43,10 @@ public final class AnalyzedLake implements AutoCloseable {
         database = Database.open(new DatabaseSettings(Optional.of(url), "postgres", "postgres", 6), Path.of("unused"));
         database.migrate("security");
         database.migrate("campaign");
+        database.migrate("analyze");
         lake = Lake.open(LakeSettings.usual(), database, folder, Clock.systemUTC());
         Clock clock = Clock.systemUTC();
-        AuditLog audit = new AuditLog(database.jdbi(), clock);
+        audit = new AuditLog(database.jdbi(), clock);
         money = new KeptMoney(database, lake, audit, clock);
         resolving = Resolving.of(database, lake, new Campaigns(database.jdbi(), audit, new Ids(clock), clock));
     }
@@ -84,6 +88,10 @@ public final class AnalyzedLake implements AutoCloseable {
 
         public static Draft track(String at, String name) {
             return new Draft(at, EventType.TRACK, name);
+        }
+
+        public static Draft identify(String at, String traits) {
+            return new Draft(at, EventType.IDENTIFY, "identify").properties(traits);
         }
 
         public Draft money(@Nullable String id, @Nullable String revenue, @Nullable String currency) {
@@ -173,6 +181,11 @@ public final class AnalyzedLake implements AutoCloseable {
                 Person.hash(null, anonymousId, ""),
                 Person.hash(userId, null, ""),
                 Instant.parse("2026-03-29T00:00:00Z"))));
+    }
+
+    /** The definitions of metrics, which queries see then. */
+    public Metrics metrics(Company company) {
+        return Metrics.open(database.jdbi(), lake, company, audit, Clock.systemUTC());
     }
 
     @Override

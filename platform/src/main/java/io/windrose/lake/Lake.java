@@ -196,6 +196,11 @@ public final class Lake implements AutoCloseable {
     public void show(Function<Dialect, Derived> derived) {
         Function<Dialect, Derived> before = shown;
         shown = dialect -> before.apply(dialect).and(derived.apply(dialect));
+        showAnew();
+    }
+
+    /** Asks again for all that is shown beside the tables, where some of it became another. */
+    public void showAnew() {
         planner.show(shown.apply(engine.dialect()));
     }
 

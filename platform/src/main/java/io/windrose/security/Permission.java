@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** What a route may ask of its caller. A room adds its own when it gets routes. */
 public enum Permission {
+    ANALYZE_MANAGE,
     ANALYZE_VIEW,
     AUDIT_VIEW,
     BACKUP_MAKE,

@@ -21,6 +21,7 @@ public enum Role {
             Permission.MONEY_VIEW,
             Permission.TOKENS_OWN);
     private static final Set<Permission> OF_ANALYST = Set.of(
+            Permission.ANALYZE_MANAGE,
             Permission.ANALYZE_VIEW,
             Permission.CAMPAIGNS_VIEW,
             Permission.IDENTITIES_VIEW,
@@ -34,6 +35,7 @@ public enum Role {
             Permission.SQL_RUN,
             Permission.TOKENS_OWN);
     private static final Set<Permission> OF_MARKETER = Set.of(
+            Permission.ANALYZE_MANAGE,
             Permission.ANALYZE_VIEW,
             Permission.CAMPAIGNS_MANAGE,
             Permission.CAMPAIGNS_VIEW,

@@ -1,21 +1,19 @@
 package io.windrose.http;
 
 import io.windrose.analyze.BreakdownRequest;
-import io.windrose.analyze.ask.Comparison;
-import io.windrose.analyze.ask.DateRange;
-import io.windrose.analyze.Dimension;
 import io.windrose.analyze.Filter;
-import io.windrose.analyze.ask.LeftOut;
 import io.windrose.analyze.Measure;
 import io.windrose.analyze.OverviewRequest;
 import io.windrose.analyze.Overviews;
+import io.windrose.analyze.ask.Comparison;
+import io.windrose.analyze.ask.DateRange;
+import io.windrose.analyze.ask.Dimension;
+import io.windrose.analyze.ask.LeftOut;
 import io.windrose.core.Ids;
 import io.windrose.core.Incorrect;
 import io.windrose.security.Permission;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Visitors, visits, orders and revenue, and what they come from. */
@@ -24,12 +22,11 @@ public final class OverviewRoutes {
     private static final int USUAL_ROWS = 10;
 
     private final Overviews overviews;
-    private final Ids ids;
-    private final RunningQueries running = new RunningQueries();
+    private final AnswersWhileAwaited answers;
 
     public OverviewRoutes(Overviews overviews, Ids ids) {
         this.overviews = overviews;
-        this.ids = ids;
+        this.answers = new AnswersWhileAwaited(ids);
     }
 
     private record Calendar(String zone, LocalDate today) {}
@@ -48,7 +45,7 @@ public final class OverviewRoutes {
 
     private Reply overview(Request request) {
         OverviewRequest asked = asked(request);
-        return answered(request, () -> OverviewAnswer.of(asked, overviews.overview(asked, request.limit())));
+        return answers.of(request, () -> OverviewAnswer.of(asked, overviews.overview(asked, request.limit())));
     }
 
     private Reply breakdown(Request request) {
@@ -59,7 +56,7 @@ public final class OverviewRoutes {
                         .orElseThrow(() -> new Incorrect("http.missing-field", "the parameter \"by\" is missing"))),
                 Measure.named(request.query().apply("order").orElse("visits")),
                 (int) request.number("rows", USUAL_ROWS, BreakdownRequest.MOST_ROWS));
-        return answered(request, () -> BreakdownAnswer.of(overviews.breakdown(asked, request.limit())));
+        return answers.of(request, () -> BreakdownAnswer.of(overviews.breakdown(asked, request.limit())));
     }
 
     private OverviewRequest asked(Request request) {
@@ -70,16 +67,5 @@ public final class OverviewRoutes {
                 Comparison.named(request.query().apply("compare").orElse("previous")),
                 request.all("include").stream().map(LeftOut::named).collect(Collectors.toSet()),
                 request.all("filter").stream().map(Filter::parse).toList());
-    }
-
-    /** Computed until the caller leaves. */
-    private Reply answered(Request request, Supplier<?> compute) {
-        AtomicReference<Reply> reply = new AtomicReference<>(Reply.nothing());
-        running.run(
-                ids.next(),
-                request.principal().userId(),
-                request.clientIsGone(),
-                () -> reply.set(Reply.ok(compute.get())));
-        return reply.get();
     }
 }

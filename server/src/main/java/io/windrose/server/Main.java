@@ -7,12 +7,14 @@ import io.windrose.client.IdentityCommand;
 import io.windrose.client.ImportCommand;
 import io.windrose.client.InternalCommand;
 import io.windrose.client.LedgerCommand;
+import io.windrose.client.MetricsCommand;
 import io.windrose.client.MoneyCommand;
 import io.windrose.client.PlanCommand;
 import io.windrose.client.RejectedCommand;
 import io.windrose.client.SourceCommand;
 import io.windrose.client.SqlCommand;
 import io.windrose.client.TokenCommand;
+import io.windrose.client.TrendCommand;
 import io.windrose.client.UserCommand;
 import io.windrose.core.Fault;
 import io.windrose.core.Problem;
@@ -44,6 +46,8 @@ import picocli.CommandLine.Command;
             InternalCommand.class,
             PlanCommand.class,
             MoneyCommand.class,
+            MetricsCommand.class,
+            TrendCommand.class,
             TokenCommand.class,
             UserCommand.class
         })

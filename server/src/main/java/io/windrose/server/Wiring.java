@@ -1,5 +1,4 @@
 package io.windrose.server;
-import io.windrose.analyze.ask.Inquiries;
 
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -10,8 +9,12 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.windrose.analyze.Overviews;
+import io.windrose.analyze.ask.Inquiries;
+import io.windrose.analyze.catalogue.Catalogue;
+import io.windrose.analyze.metric.Metrics;
 import io.windrose.analyze.saved.History;
 import io.windrose.analyze.saved.SavedQueries;
+import io.windrose.analyze.trend.Trends;
 import io.windrose.campaign.Brands;
 import io.windrose.campaign.Campaigns;
 import io.windrose.campaign.Creatives;
@@ -58,6 +61,7 @@ import io.windrose.http.BackupRoutes;
 import io.windrose.http.BrandRoutes;
 import io.windrose.http.CalendarRoutes;
 import io.windrose.http.CampaignRoutes;
+import io.windrose.http.CatalogueRoutes;
 import io.windrose.http.CollectRoutes;
 import io.windrose.http.CreativeRoutes;
 import io.windrose.http.DataHealthRoutes;
@@ -71,6 +75,7 @@ import io.windrose.http.KeyRoutes;
 import io.windrose.http.LedgerRoutes;
 import io.windrose.http.LinkRoutes;
 import io.windrose.http.LiveRoutes;
+import io.windrose.http.MetricRoutes;
 import io.windrose.http.MoneyRoutes;
 import io.windrose.http.OperationsRoutes;
 import io.windrose.http.OverviewRoutes;
@@ -87,6 +92,7 @@ import io.windrose.http.SourceRoutes;
 import io.windrose.http.SqlRoutes;
 import io.windrose.http.TokenRoutes;
 import io.windrose.http.TrackerRoutes;
+import io.windrose.http.TrendRoutes;
 import io.windrose.http.UserRoutes;
 import io.windrose.http.WebRoutes;
 import io.windrose.jobs.Job;
@@ -152,6 +158,9 @@ public final class Wiring implements AutoCloseable {
     private final Imports imports;
     private final Money money;
     private final Overviews overviews;
+    private final Metrics definitions;
+    private final Trends trends;
+    private final Catalogue catalogue;
     private final Campaigns campaigns;
     private final Keys keys;
     private final Brands brands;
@@ -194,11 +203,15 @@ public final class Wiring implements AutoCloseable {
             profiles = opened(Profiles.open(configuration.profile(), database, stream, lake, audit, clock, metrics));
             imports = opened(imports());
             money = opened(Money.open(database, lake, configuration.company(), configuration.money(), audit, clock));
-            overviews = new Overviews(new Inquiries(lake, configuration.company(), clock));
+            Inquiries inquiries = new Inquiries(lake, configuration.company(), clock);
+            overviews = new Overviews(inquiries);
+            trends = new Trends(inquiries);
+            catalogue = new Catalogue(inquiries);
             campaigns = new Campaigns(database.jdbi(), audit, ids, clock);
             keys = new Keys(database.jdbi(), campaigns, audit, ids, clock);
             brands = new Brands(database.jdbi(), users, audit, ids, clock);
             resolving = opened(Resolving.of(database, lake, campaigns).start());
+            definitions = Metrics.open(database.jdbi(), lake, configuration.company(), audit, clock);
             alerts = alerts();
             backups = new Backups(database, lake, ROOMS_WITH_STATE);
             opened(Jobs.start(database, maintenance()));
@@ -419,6 +432,9 @@ public final class Wiring implements AutoCloseable {
                 new ProfileRoutes(profiles).routes(),
                 new ImportRoutes(imports, clock).routes(),
                 new OverviewRoutes(overviews, ids).routes(),
+                new TrendRoutes(trends, definitions, ids).routes(),
+                new MetricRoutes(definitions).routes(),
+                new CatalogueRoutes(catalogue, ids).routes(),
                 new MoneyRoutes(money, clock).routes(),
                 new ReconciliationRoutes(reconciliations(), imports, configuration.company(), clock).routes(),
                 new SqlRoutes(sandbox, spark, lake, history, ids, clock).routes(),

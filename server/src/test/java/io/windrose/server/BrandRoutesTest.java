@@ -33,6 +33,9 @@ class BrandRoutesTest {
             "DELETE /api/sources/{name}",
             "DELETE /api/sources/{name}/keys/{key}",
             "DELETE /api/sources/{name}/plan",
+            "GET /api/analyses/events",
+            "GET /api/analyses/fields",
+            "GET /api/analyses/values",
             "GET /api/brands",
             "GET /api/campaign-alerts",
             "GET /api/campaign-alerts/count",
@@ -41,6 +44,7 @@ class BrandRoutesTest {
             "GET /api/campaign-links",
             "GET /api/campaign-links/visits",
             "GET /api/campaign-results",
+            "POST /api/analyses/trends",
             "POST /api/campaign-alerts/{id}/acknowledge",
             "POST /api/campaigns/{id}/links/check",
             "POST /api/campaigns/{id}/move",
@@ -106,6 +110,9 @@ class BrandRoutesTest {
             "GET /api/campaign-seasons",
             "POST /api/campaign-alerts/evaluate",
             "POST /api/naming-rules/check",
+            "GET /api/metrics",
+            "GET /api/metrics/{metric}",
+            "POST /api/metrics/check",
             "GET /api/money/rates",
             "GET /api/naming-rules",
             "GET /api/session",
@@ -121,6 +128,7 @@ class BrandRoutesTest {
 
     /** Routes that tell the owner of South, asked as {@link #path} has them. */
     private static final List<String> TELLING = List.of(
+            "GET /api/analyses/values",
             "GET /api/brands",
             "GET /api/campaign-calendar",
             "GET /api/campaign-inbox",
@@ -312,6 +320,7 @@ class BrandRoutesTest {
     private static String query(Route route) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         return switch (route.path()) {
+            case "/api/analyses/values" -> "?field=path";
             case "/api/overview/breakdown" -> "?by=page";
             case "/api/campaigns/{id}/pictures" -> "?name=card";
             case "/api/campaign-calendar" -> "?from=%s&to=%s".formatted(today.minusDays(1), today.plusDays(1));

@@ -47,6 +47,11 @@ final class SparkDialect implements Dialect {
     }
 
     @Override
+    public String microseconds(String time) {
+        return "unix_micros(%s)".formatted(time);
+    }
+
+    @Override
     public String truncated(Unit unit, String time, ZoneId zone) {
         return "cast(date_trunc('%s', %s) as timestamp_ntz)".formatted(unit, local(time, zone));
     }

@@ -1,31 +1,46 @@
 package io.windrose.analyze.ask;
 
 import io.windrose.lake.query.Dialect;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
  * Events and their fields as SQL. Ask for all conditions and values that a statement has first: {@link #from} brings
  * what they need. For one statement.
  */
-public final class EventsSql {
+public final class EventsSql implements ConditionSql.Fields {
     private final Dialect dialect;
     private final Set<LeftOut> included;
+    private final TraitsSql traits;
+    private final Set<Dimension> visits = EnumSet.noneOf(Dimension.class);
 
     /** @param included what is left out otherwise */
     public EventsSql(Dialect dialect, Set<LeftOut> included) {
         this.dialect = dialect;
         this.included = Set.copyOf(included);
+        this.traits = new TraitsSql(dialect);
     }
 
     /** What follows {@code from}: the events with all that was asked for. It ends in no condition. */
     public String from() {
-        return "events";
+        String visited = visits.isEmpty() ? "" : "\n" + VisitsOfEvents.joins(counted(), visits);
+        return "events" + traits.join("events.profile_id") + visited;
+    }
+
+    /**
+     * Whether something was asked for that is told at any time. The statement is then to be asked of all of time, and
+     * to say itself which events it means.
+     */
+    public boolean isOfAllTime() {
+        return !traits.isEmpty();
+    }
+
+    /** Whether events are to be seen beside those that are meant, for what their visits are. */
+    public boolean isOfVisits() {
+        return !visits.isEmpty();
     }
 
     /** Whether an event counts at all. */
@@ -33,17 +48,19 @@ public final class EventsSql {
         return LeftOut.counted(included);
     }
 
-    /** The field as text, null where it is not known. */
+    @Override
     public String text(Field field) {
         return switch (field) {
             case Field.Column column ->
                 column.kind() == Field.Kind.NUMBER ? "cast(%s as string)".formatted(column.name()) : column.name();
             case Field.Property property -> dialect.text("properties", property.key());
             case Field.Context context -> dialect.text("context", context.key());
+            case Field.Trait trait -> traits.text(trait);
+            case Field.Visit visit -> visit(visit);
         };
     }
 
-    /** The field as a double, null where it is not known or no number. */
+    @Override
     public String number(Field field) {
         return switch (field) {
             case Field.Column column ->
@@ -52,7 +69,14 @@ public final class EventsSql {
                         : "try_cast(%s as double)".formatted(column.name());
             case Field.Property property -> dialect.number("properties", property.key());
             case Field.Context context -> dialect.number("context", context.key());
+            case Field.Trait trait -> traits.number(trait);
+            case Field.Visit visit -> "try_cast(%s as double)".formatted(visit(visit));
         };
+    }
+
+    private String visit(Field.Visit visit) {
+        visits.add(visit.dimension());
+        return VisitsOfEvents.value(visit);
     }
 
     /** Whether an event is one of those meant; never null. */
@@ -66,62 +90,11 @@ public final class EventsSql {
 
     /** Whether all hold; never null. */
     public String holds(List<Condition> conditions) {
-        return conditions.isEmpty()
-                ? "true"
-                : conditions.stream().map(this::holds).collect(Collectors.joining(" and ", "(", ")"));
+        return new ConditionSql(dialect, this).holds(conditions);
     }
 
     /** Whether it holds; never null. */
     public String holds(Condition condition) {
-        String text = text(condition.field());
-        return switch (condition.operator()) {
-            case IS -> any(condition, this::is);
-            case IS_NOT -> "not " + any(condition, this::is);
-            case CONTAINS -> any(condition, this::contains);
-            case CONTAINS_NOT -> "not " + any(condition, this::contains);
-            case STARTS_WITH -> any(condition, this::startsWith);
-            case ABOVE -> compared(condition, ">");
-            case AT_LEAST -> compared(condition, ">=");
-            case BELOW -> compared(condition, "<");
-            case AT_MOST -> compared(condition, "<=");
-            case KNOWN -> text + " is not null";
-            case UNKNOWN -> text + " is null";
-        };
-    }
-
-    private static String any(Condition condition, BiFunction<Field, String, String> part) {
-        return condition.values().stream()
-                .map(value -> part.apply(condition.field(), value))
-                .collect(Collectors.joining(" or ", "coalesce(", ", false)"));
-    }
-
-    private String is(Field field, String value) {
-        String same = "%s = %s".formatted(text(field), dialect.literal(value));
-        return switch (field.kind()) {
-            case TEXT -> same;
-            case NUMBER -> "%s = %s".formatted(number(field), number(value));
-            // 10 is told as 10, as 10.0 and as "10".
-            case ANY ->
-                Condition.isNumber(value) ? "%s or %s = %s".formatted(same, number(field), number(value)) : same;
-        };
-    }
-
-    private String contains(Field field, String value) {
-        return "contains(lower(%s), %s)".formatted(text(field), dialect.literal(value.toLowerCase(Locale.ROOT)));
-    }
-
-    private String startsWith(Field field, String value) {
-        return "left(%s, %d) = %s"
-                .formatted(text(field), value.codePointCount(0, value.length()), dialect.literal(value));
-    }
-
-    private String compared(Condition condition, String sign) {
-        return "coalesce(%s %s %s, false)"
-                .formatted(number(condition.field()), sign, number(condition.values().getFirst()));
-    }
-
-    /** As a double: with a decimal, engines compare as they like. */
-    private static String number(String value) {
-        return "cast(%s as double)".formatted(new BigDecimal(value).toPlainString());
+        return new ConditionSql(dialect, this).holds(condition);
     }
 }

@@ -1,8 +1,11 @@
 package io.windrose.analyze.ask;
 
 import io.windrose.core.Incorrect;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +31,8 @@ public sealed interface Field {
             if (!COLUMNS.containsKey(name)) {
                 throw new Incorrect(
                         "analyze.unknown-field",
-                        "events have no \"" + name + "\"; give properties.NAME, context.NAME or one of "
+                        "events have no \"" + name + "\"; give properties.NAME, context.NAME, person.NAME, "
+                                + "visit.NAME or one of "
                                 + String.join(", ", COLUMNS.keySet()));
             }
         }
@@ -78,9 +82,54 @@ public sealed interface Field {
         }
     }
 
+    /** What the newest call that says it, of all of time, says of the person: a trait of an {@code identify}. */
+    record Trait(String key) implements Field {
+        public Trait {
+            requireKey(key);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.ANY;
+        }
+
+        @Override
+        public String word() {
+            return TRAIT + key;
+        }
+    }
+
+    /** Of the visit that the event belongs to; not known of an event that belongs to none. */
+    record Visit(Dimension dimension) implements Field {
+        public Visit {
+            if (dimension == Dimension.PAGE) {
+                throw new Incorrect(
+                        "analyze.unknown-field",
+                        "a visit has many pages; give visit.landing_page, or path of the event");
+            }
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.TEXT;
+        }
+
+        @Override
+        public String word() {
+            return VISIT + name();
+        }
+
+        /** {@code landing_page}. */
+        public String name() {
+            return dimension.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     int LONGEST_KEY = 256;
     String PROPERTIES = "properties.";
     String CONTEXT = "context.";
+    String TRAIT = "person.";
+    String VISIT = "visit.";
 
     /** The columns that can be asked for, in the order in which they are offered. */
     Map<String, Kind> COLUMNS = columns();
@@ -92,7 +141,31 @@ public sealed interface Field {
         if (word.startsWith(CONTEXT)) {
             return new Context(word.substring(CONTEXT.length()));
         }
+        if (word.startsWith(TRAIT)) {
+            return new Trait(word.substring(TRAIT.length()));
+        }
+        if (word.startsWith(VISIT)) {
+            return visit(word);
+        }
         return new Column(word);
+    }
+
+    /** All that is known of visits. */
+    static List<Visit> ofVisits() {
+        return Arrays.stream(Dimension.values())
+                .filter(dimension -> dimension != Dimension.PAGE)
+                .map(Visit::new)
+                .toList();
+    }
+
+    private static Visit visit(String word) {
+        return ofVisits().stream()
+                .filter(known -> known.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new Incorrect(
+                        "analyze.unknown-field",
+                        "visits have no \"" + word + "\"; give one of "
+                                + ofVisits().stream().map(Visit::word).collect(Collectors.joining(", "))));
     }
 
     private static void requireKey(String key) {
@@ -105,9 +178,33 @@ public sealed interface Field {
 
     private static Map<String, Kind> columns() {
         Map<String, Kind> columns = new LinkedHashMap<>(Stream.of(
-                        "name", "type", "channel", "source", "medium", "campaign", "content", "term", "country", "region",
-                        "city", "device", "os", "browser", "path", "url", "title", "referrer", "currency", "source_id",
-                        "order_id", "session_id", "user_id", "anonymous_id", "visitor_kind", "traffic", "backfill")
+                        "name",
+                        "type",
+                        "channel",
+                        "source",
+                        "medium",
+                        "campaign",
+                        "content",
+                        "term",
+                        "country",
+                        "region",
+                        "city",
+                        "device",
+                        "os",
+                        "browser",
+                        "path",
+                        "url",
+                        "title",
+                        "referrer",
+                        "currency",
+                        "source_id",
+                        "order_id",
+                        "session_id",
+                        "user_id",
+                        "anonymous_id",
+                        "visitor_kind",
+                        "traffic",
+                        "backfill")
                 .collect(Collectors.toMap(name -> name, name -> Kind.TEXT, (one, other) -> one, LinkedHashMap::new)));
         columns.put("revenue", Kind.NUMBER);
         return Collections.unmodifiableMap(columns);

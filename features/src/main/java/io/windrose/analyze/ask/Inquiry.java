@@ -44,6 +44,14 @@ public final class Inquiry {
         return ask(sql, period.lookedAtFrom(), period.lookedAtTo(), reader);
     }
 
+    /** Of a statement that says itself which period it is about, with all that the fields in it need. */
+    public <T> T about(Period period, EventsSql events, String sql, Function<QueryResult, T> reader) {
+        if (events.isOfAllTime()) {
+            return ask(sql, reader);
+        }
+        return events.isOfVisits() ? around(period, sql, reader) : ask(sql, period.from(), period.end(), reader);
+    }
+
     private <T> T ask(Query query, Function<QueryResult, T> reader) {
         return lake.query(query.seeing(seen).at(snapshots).within(LIMIT), reader);
     }

@@ -2,6 +2,8 @@ package io.windrose.analyze.ask;
 
 import io.windrose.lake.query.Dialect;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Conditions on a period, as moments: the calendar was worked out before, so that engines need not know it. */
@@ -28,28 +30,70 @@ public final class PeriodSql {
 
     /** The number of its bucket, from 0; one less before the period, one more than the last after it. */
     public String bucket(String time) {
-        String inside = search(time, 0, period.starts().size());
+        List<Run> runs = Run.of(period.starts());
         return "case when %1$s < %2$s then -1 when %1$s >= %3$s then %4$d else %5$s end"
                 .formatted(
                         time,
                         dialect.literal(period.from()),
                         dialect.literal(period.end()),
                         period.starts().size(),
-                        inside);
+                        search(time, runs));
     }
 
-    /** Halves the buckets at each step. */
-    private String search(String time, int from, int to) {
-        if (to - from == 1) {
-            return Integer.toString(from);
+    /**
+     * Buckets of one length that follow each other.
+     *
+     * @param first its number
+     * @param micros how long each is, the last of a period maybe longer; 0 where only its last one has any time
+     */
+    private record Run(int first, int last, Instant start, long micros) {
+        static List<Run> of(List<Instant> starts) {
+            List<Run> runs = new ArrayList<>();
+            int first = 0;
+            for (int i = 1; i <= starts.size(); i++) {
+                // The length of the last bucket is not known, nor needed.
+                if (i >= starts.size() - 1 || length(starts, i) != length(starts, first)) {
+                    int last = i >= starts.size() - 1 ? starts.size() - 1 : i - 1;
+                    runs.add(new Run(first, last, starts.get(first), last == first ? 0 : length(starts, first)));
+                    if (last == starts.size() - 1) {
+                        break;
+                    }
+                    first = i;
+                }
+            }
+            return runs;
         }
-        int middle = (from + to) / 2;
-        List<Instant> starts = period.starts();
+
+        private static long length(List<Instant> starts, int number) {
+            return ChronoUnit.MICROS.between(starts.get(number), starts.get(number + 1));
+        }
+    }
+
+    /** Halves the runs at each step. */
+    private String search(String time, List<Run> runs) {
+        if (runs.size() == 1) {
+            return inside(time, runs.getFirst());
+        }
+        int middle = runs.size() / 2;
         return "case when %s < %s then %s else %s end"
                 .formatted(
                         time,
-                        dialect.literal(starts.get(middle)),
-                        search(time, from, middle),
-                        search(time, middle, to));
+                        dialect.literal(runs.get(middle).start()),
+                        search(time, runs.subList(0, middle)),
+                        search(time, runs.subList(middle, runs.size())));
+    }
+
+    /** The division is one of doubles: of whole microseconds, it never comes to the next whole number too early. */
+    private String inside(String time, Run run) {
+        if (run.micros() == 0) {
+            return Integer.toString(run.last());
+        }
+        return "least(%d, %d + cast(floor((%s - %d) / %d) as int))"
+                .formatted(
+                        run.last(),
+                        run.first(),
+                        dialect.microseconds(time),
+                        ChronoUnit.MICROS.between(Instant.EPOCH, run.start()),
+                        run.micros());
     }
 }

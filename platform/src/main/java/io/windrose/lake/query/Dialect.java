@@ -51,6 +51,9 @@ public interface Dialect {
     /** The value below which about {@code share} of the values lie, off by some per cent of the ranks at most. */
     String approximateQuantile(String expression, double share);
 
+    /** Microseconds since 1970, as BIGINT. */
+    String microseconds(String time);
+
     /**
      * The beginning of the hour, day ... that the moment lies in, as a clock in {@code zone} shows it: a TIMESTAMP
      * without zone.

@@ -42,6 +42,11 @@ public final class DuckDbDialect implements Dialect {
     }
 
     @Override
+    public String microseconds(String time) {
+        return "epoch_us(%s)".formatted(time);
+    }
+
+    @Override
     public String truncated(Unit unit, String time, ZoneId zone) {
         // Cut after the change to local time; DuckDB cuts a date-time to a DATE for units of a day and more.
         return "date_trunc('%s', %s)::timestamp".formatted(unit.name().toLowerCase(Locale.ROOT), local(time, zone));

@@ -196,6 +196,8 @@ public abstract class EngineContract {
                                 sql.truncated(Dialect.Unit.HOUR, "occurred_at", BERLIN),
                                 sql.part(Dialect.Part.MONTH, "occurred_at", ZoneId.of("UTC")))))
                 .containsExactly(row(LocalDateTime.parse("2026-03-29T03:00"), 3L));
+        assertThat(rows("select %s from events where event_id = 'event-3'".formatted(sql.microseconds("occurred_at"))))
+                .containsExactly(row(Instant.parse("2026-03-29T01:30:00Z").getEpochSecond() * 1_000_000));
         assertThat(rows("select count(*) from events where occurred_at >= %s and occurred_at < %s"
                         .formatted(
                                 sql.literal(Instant.parse("2026-03-29T01:30:00Z")),

@@ -1,6 +1,5 @@
-package io.windrose.analyze;
+package io.windrose.analyze.ask;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -10,30 +9,32 @@ import java.util.Set;
  * @param seen what it is of an event
  * @param ordered what it is of an order that belongs to no visit
  */
-record Attribute(String name, String seen, String ordered) {
+public record VisitAttribute(String name, String seen, String ordered) {
     private static final String VIEWED = "case when type in ('page', 'screen') then %s end";
     private static final String HOST = "regexp_extract(lower(%s), '^[a-z]+://(www[.])?([^/?#:]+)', 2)";
-    static final String PAGE = VIEWED.formatted("coalesce(path, name)");
+    public static final String PAGE = VIEWED.formatted("coalesce(path, name)");
 
     /** Of all that is asked for, each once. Pages are none: a visit has many. */
-    static List<Attribute> of(Set<Dimension> dimensions) {
-        return EnumSet.copyOf(dimensions).stream()
+    public static List<VisitAttribute> of(Set<Dimension> dimensions) {
+        return dimensions.stream()
+                .sorted()
                 .flatMap(dimension -> of(dimension).stream())
                 .toList();
     }
 
-    private static List<Attribute> of(Dimension dimension) {
+    private static List<VisitAttribute> of(Dimension dimension) {
         return switch (dimension) {
             case CHANNEL -> List.of(plain("channel"));
             // Of the event that the channel is of, be it that it names no campaign.
             case CAMPAIGN ->
-                List.of(new Attribute(
+                List.of(new VisitAttribute(
                         "campaign", "case when channel is not null then coalesce(campaign, '') end", "campaign"));
-            case LANDING_PAGE -> List.of(new Attribute("landing_page", PAGE, "cast(null as string)"));
+            case LANDING_PAGE -> List.of(new VisitAttribute("landing_page", PAGE, "cast(null as string)"));
             case REFERRER ->
                 List.of(
-                        new Attribute("referrer", VIEWED.formatted("coalesce(referrer, '')"), "cast(null as string)"),
-                        new Attribute("address", VIEWED.formatted("coalesce(url, '')"), "cast(null as string)"));
+                        new VisitAttribute(
+                                "referrer", VIEWED.formatted("coalesce(referrer, '')"), "cast(null as string)"),
+                        new VisitAttribute("address", VIEWED.formatted("coalesce(url, '')"), "cast(null as string)"));
             case COUNTRY -> List.of(plain("country"));
             case DEVICE -> List.of(plain("device"));
             case BROWSER -> List.of(plain("browser"));
@@ -41,12 +42,12 @@ record Attribute(String name, String seen, String ordered) {
         };
     }
 
-    private static Attribute plain(String column) {
-        return new Attribute(column, column, column);
+    private static VisitAttribute plain(String column) {
+        return new VisitAttribute(column, column, column);
     }
 
     /** The value of a dimension, made of the visit's attributes; null when it is not known. */
-    static String value(Dimension dimension) {
+    public static String value(Dimension dimension) {
         return switch (dimension) {
             case CHANNEL -> "channel";
             case CAMPAIGN -> "nullif(campaign, '')";
@@ -62,7 +63,7 @@ record Attribute(String name, String seen, String ordered) {
     }
 
     /** The first that is there, in the order of {@code time}. */
-    static String first(String expression, String time, String name) {
+    public static String first(String expression, String time, String name) {
         return ", min_by(%1$s, %2$s) filter (where %1$s is not null) as %3$s".formatted(expression, time, name);
     }
 }

@@ -1,5 +1,4 @@
-package io.windrose.analyze;
-import io.windrose.analyze.ask.Words;
+package io.windrose.analyze.ask;
 
 /** By what figures can be broken down and filtered. All but the page are of the visit as a whole. */
 public enum Dimension {

@@ -1,0 +1,129 @@
+package io.windrose.analyze.trend;
+
+import io.windrose.analyze.ask.Field;
+import io.windrose.analyze.ask.Granularity;
+import io.windrose.analyze.ask.LeftOut;
+import io.windrose.analyze.metric.Formula;
+import io.windrose.analyze.metric.Source;
+import io.windrose.analyze.metric.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be known about an answer, in plain words. */
+final class Notes {
+    private final TrendRequest request;
+    private final String currency;
+    private final Set<Trend.Note> notes = new LinkedHashSet<>();
+
+    Notes(TrendRequest request, String currency) {
+        this.request = request;
+        this.currency = currency;
+        for (TrendRequest.Asked asked : request.figures()) {
+            sources(asked.formula()).forEach(source -> unknownFields(asked, source));
+        }
+    }
+
+    List<Trend.Note> all() {
+        return List.copyOf(notes);
+    }
+
+    private void add(String code, String text) {
+        notes.add(new Trend.Note(code, text));
+    }
+
+    static Set<Source> sources(Formula formula) {
+        return switch (formula) {
+            case Formula.Figure figure -> Set.of(figure.source());
+            case Formula.Ratio ratio ->
+                ratio.parts().stream().flatMap(part -> sources(part).stream()).collect(Collectors.toSet());
+            case Formula.Conversion conversion -> Set.of(Source.EVENTS);
+            case Formula.Retention retention -> Set.of(Source.EVENTS);
+        };
+    }
+
+    private void unknownFields(TrendRequest.Asked asked, Source source) {
+        Stream.concat(request.by().stream(), request.conditions().stream().map(condition -> condition.field()))
+                .filter(field -> !source.has(field))
+                .distinct()
+                .forEach(field -> add(
+                        "field-not-of-source",
+                        "\"%s\" is made of %s, of which %s is not known: there it counts as unknown"
+                                .formatted(asked.title(), source.word(), field.word())));
+        if (source == Source.SPEND && request.granularity() == Granularity.HOUR) {
+            add("spend-by-day", "Spend is known by day: that of a day is in its first hour");
+        }
+    }
+
+    /** Of a figure that is made of no others. */
+    void rows(Formula formula, TrendRows rows) {
+        if (!(formula instanceof Formula.Figure figure) || !figure.aggregate().needsField()) {
+            return;
+        }
+        List<TrendRows.Cell> cells =
+                rows.cells().values().stream().flatMap(List::stream).toList();
+        long there = cells.stream().mapToLong(TrendRows.Cell::rows).sum();
+        long values = cells.stream().mapToLong(TrendRows.Cell::values).sum();
+        String field = figure.field().orElseThrow();
+        if (there > 0 && values == 0) {
+            add(
+                    "no-numbers",
+                    "None of %d %s in the range has a number in %s"
+                            .formatted(there, figure.source().word(), field));
+        } else if (values < there
+                && figure.unit() == Unit.MONEY
+                && !field.equals("refunded")
+                && !field.equals("cost")) {
+            add(
+                    "amounts-missing",
+                    "%d of %d %s have no amount in %s, or none that a rate is known for: they are in no sum"
+                            .formatted(there - values, there, figure.source().word(), currency));
+        }
+    }
+
+    /** Of the first figure. */
+    void labels(Set<Label> found) {
+        boolean isUnknown = !found.isEmpty() && found.stream().allMatch(label -> label.kind() == Label.Kind.UNKNOWN);
+        if (isUnknown) {
+            add(
+                    "nothing-known",
+                    "Nothing in the range has %s: is it written as it is sent?"
+                            .formatted(request.by().stream().map(Field::word).collect(Collectors.joining(" or "))));
+        }
+    }
+
+    void bounds(TrendRequest.Asked asked, Trend.Values values) {
+        List<@Nullable BigDecimal> all = new ArrayList<>(values.buckets());
+        all.add(values.total());
+        for (@Nullable BigDecimal value : all) {
+            if (value != null && !asked.bounds().hold(value)) {
+                add(
+                        "out-of-bounds",
+                        "\"%s\" is %s, and its definition says that it lies %s"
+                                .formatted(asked.title(), value.toPlainString(), words(asked)));
+                return;
+            }
+        }
+    }
+
+    private static String words(TrendRequest.Asked asked) {
+        return Stream.concat(
+                        asked.bounds().atLeast().map(least -> "at " + least + " or above").stream(),
+                        asked.bounds().atMost().map(most -> "at " + most + " or below").stream())
+                .collect(Collectors.joining(" and "));
+    }
+
+    void apart(TrendQuestions.Apart apart) {
+        if (!request.included().contains(LeftOut.ROBOTS) && apart.robots() > 0) {
+            add("robots-left-out", "%d events of robots are left out".formatted(apart.robots()));
+        }
+        if (!request.included().contains(LeftOut.INTERNAL) && apart.internal() > 0) {
+            add("internal-left-out", "%d events of the company's own traffic are left out".formatted(apart.internal()));
+        }
+    }
+}
