@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, ask } from "../../../api/client";
+import { asProblem } from "../../../api/problem";
 import { csv } from "../../../format/csv";
 import { useFormat } from "../../../format/useFormat";
 import { useTexts } from "../../../texts/texts";
@@ -86,6 +87,8 @@ function Person({ profile }: { profile: string }) {
     queryKey: ["profiles", profile],
     queryFn: ({ signal }) => ask(api.GET("/api/profiles/{profile}", { params: { path: { profile } }, signal })),
   });
+  // Who never gave a name has one id alone, and so no profile.
+  if (asProblem(error).status === 404) return <Quiet>{t.noIds}</Quiet>;
   if (error) return <ProblemNotice problem={error} />;
   if (!data) return <Skeleton height={72} />;
   return (

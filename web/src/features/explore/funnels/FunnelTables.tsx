@@ -6,17 +6,20 @@ import { type Column, DataTable } from "../../../ui/DataTable";
 import type { Funnel } from "../answers";
 import styles from "../explore.module.css";
 import { texts } from "../texts";
-import type { FunnelRow } from "./funnel";
+import { type FunnelRow, lostAt } from "./funnel";
 
 type Step = Funnel["steps"][number] & { place: number; before?: number };
 
+type FunnelStepsProps = { funnel: Funnel; titles: string[]; optional: boolean[]; onDropped: (step: number) => void };
+
 /** Each step with who came on, who did not, and how long it took. */
-export function FunnelSteps({ funnel, titles, onDropped }: { funnel: Funnel; titles: string[]; onDropped: (step: number) => void }) {
+export function FunnelSteps({ funnel, titles, optional, onDropped }: FunnelStepsProps) {
   const t = useTexts(texts);
   const format = useFormat();
   const may = useMay();
   const steps: Step[] = funnel.steps.map((step, place) => ({ ...step, place, before: funnel.compared?.steps[place] }));
   const share = (value: number | null | undefined) => (typeof value === "number" ? format.percent(value) : "–");
+  const people = funnel.steps.map((step) => step.people);
   const columns: Column<Step>[] = [
     { id: "step", name: t.oneStep, sortable: false, value: ({ place }) => `${place + 1}. ${titles[place] ?? ""}` },
     { id: "people", name: t.people, kind: "number", sortable: false, value: ({ people }) => people },
@@ -50,9 +53,9 @@ export function FunnelSteps({ funnel, titles, onDropped }: { funnel: Funnel; tit
             name: t.droppedOut,
             kind: "number" as const,
             sortable: false,
-            value: ({ place }: Step) => (place === 0 ? null : Math.max(0, (funnel.steps[place - 1]?.people ?? 0) - (funnel.steps[place]?.people ?? 0))),
+            value: ({ place }: Step) => lostAt(place, people, optional),
             show: ({ place }: Step) => {
-              const lost = place === 0 ? 0 : (funnel.steps[place - 1]?.people ?? 0) - (funnel.steps[place]?.people ?? 0);
+              const lost = lostAt(place, people, optional);
               return lost > 0 ? (
                 <Button small look="quiet" label={t.whoDropped(format.number(lost), titles[place] ?? "")} onClick={() => onDropped(place + 1)}>
                   {format.number(lost)}

@@ -72,7 +72,7 @@ function Asked({ question }: { question: FunnelQuestion }) {
           <>
             <Picture {...{ funnel, titles, rows }} />
             <Panel title={t.stepByStep} note={<StepNote funnel={funnel} />} flush>
-              <FunnelSteps {...{ funnel, titles }} onDropped={setDropped} />
+              <FunnelSteps {...{ funnel, titles }} optional={steps.map(({ optional }) => optional === true)} onDropped={setDropped} />
             </Panel>
             {by && rows.length > 0 && (
               <Panel title={t.allBy(fieldName(by, t))} flush>

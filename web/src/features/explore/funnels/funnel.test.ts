@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formatOf } from "../../../format/numbers";
 import type { Funnel } from "../answers";
-import { chartOf, largestLoss } from "./funnel";
+import { chartOf, largestLoss, lostAt } from "./funnel";
 
 const funnel: Funnel = {
   zone: "UTC",
@@ -42,4 +42,5 @@ test("a step that may be left out loses nobody", () => {
   expect(largestLoss([100, 70, 65], [])).toEqual({ from: 0, to: 1, lost: 30, share: 0.3 });
   expect(largestLoss([100, 100], [])).toBeUndefined();
   expect(largestLoss([0, 0], [])).toBeUndefined();
+  expect([0, 1, 2].map((place) => lostAt(place, [100, 20, 60], [false, true, false]))).toEqual([0, 0, 40]);
 });

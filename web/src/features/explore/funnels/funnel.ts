@@ -24,6 +24,12 @@ export function chartOf(funnel: Funnel, titles: string[], rows: FunnelRow[], wor
   };
 }
 
+/** How many were at the step before that is not optional, and did not come to this one. */
+export function lostAt(place: number, people: number[], optional: boolean[]): number {
+  const before = people.findLastIndex((_, index) => index < place && !optional[index]);
+  return before < 0 || optional[place] ? 0 : (people[before] ?? 0) - (people[place] ?? 0);
+}
+
 export type Loss = { from: number; to: number; lost: number; share: number };
 
 /** Between which two steps most people are lost; steps that may be left out lose nobody. */
