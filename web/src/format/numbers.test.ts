@@ -34,3 +34,18 @@ test("ago is told in the largest unit that fits", () => {
   expect(english.ago("2026-11-21T12:00:00Z", now)).toBe("yesterday");
   expect(english.ago("2026-11-22T12:00:00Z", now)).toBe("now");
 });
+
+test("a length of time has its two largest units", () => {
+  expect([0, 0.25, 12, 59.5, 60, 312, 3_600, 7_500, 86_400, 183_600].map(english.duration)).toEqual([
+    "0 sec",
+    "0.25 sec",
+    "12 sec",
+    "59.5 sec",
+    "1 min",
+    "5 min 12 sec",
+    "1 hr",
+    "2 hr 5 min",
+    "1 day",
+    "2 days 3 hr",
+  ]);
+});

@@ -28,6 +28,9 @@ export function formatOf(language: Language, locale: string = language) {
   const dayAndHour = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 
+  const length = (unit: string, count: number) =>
+    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short", maximumSignificantDigits: 3 }).format(count);
+
   return {
     language,
     /** Exact, for tables and on hover. */
@@ -36,6 +39,15 @@ export function formatOf(language: Language, locale: string = language) {
     headline: (value: number) => (Math.abs(value) >= LARGE ? short.format(value) : precise.format(value)),
     /** Of a share: 0.123 is 12.3%. */
     percent: (share: number) => percent.format(share),
+    /** A length of time in its two largest units: 2 d 3 h, 5 min 12 s. */
+    duration: (seconds: number) => {
+      const place = Math.max(0, LENGTHS.findIndex(([size]) => seconds >= size));
+      const [size, unit] = seconds < 1 ? ([1, "second"] as const) : (LENGTHS[place] ?? LENGTHS[0]);
+      const next = seconds < 60 ? undefined : LENGTHS[place + 1];
+      const whole = next ? Math.floor(seconds / size) : seconds / size;
+      const rest = next ? Math.floor((seconds - whole * size) / next[0]) : 0;
+      return [length(unit, whole), ...(next && rest > 0 ? [length(next[1], rest)] : [])].join(" ");
+    },
     /** A relative change with its sign: 0.12 is +12%. */
     change: (share: number) => signedPercent.format(share),
     /** A difference of two shares, which is not a percentage of anything: 0.012 is +1.2 points. */
@@ -72,6 +84,12 @@ export function formatOf(language: Language, locale: string = language) {
   };
 }
 
+const LENGTHS = [
+  [86_400, "day"],
+  [3_600, "hour"],
+  [60, "minute"],
+  [1, "second"],
+] as const;
 const LAST_UNIT = [1, "second"] as const;
 const UNITS = [
   [31_557_600, "year"],

@@ -4,7 +4,7 @@ import { useTexts } from "../texts/texts";
 import { IconButton } from "./Button";
 import styles from "./chart/Chart.module.css";
 import type { Picture } from "./chart/Canvas";
-import { type ChartData, countOf, describe, tableOf } from "./chart/data";
+import { type ChartData, type ChartTable, countOf, describe, tableOf } from "./chart/data";
 import { type Column, DataTable } from "./DataTable";
 import { download, downloadCsv, fileName } from "./download";
 import { EmptyState } from "./EmptyState";
@@ -15,7 +15,7 @@ import { ProblemNotice } from "./ProblemNotice";
 import { Skeleton } from "./Skeleton";
 import { texts } from "./texts";
 
-export type { ChartData, ChartSeries } from "./chart/data";
+export type { ChartData, ChartSeries, SeriesData } from "./chart/data";
 
 const Canvas = lazy(() => import("./chart/Canvas"));
 
@@ -33,10 +33,12 @@ type ChartProps = {
   least?: number;
   height?: number;
   actions?: ReactNode;
+  /** A part of the picture was clicked, by its place in the data; the table must offer the same. */
+  onChoose?: (index: number) => void;
 };
 
 /** A picture of figures, which is always also a table and a download. All its states have the same height. */
-export function Chart({ title, note, data, problem, onRetry, empty, least = 2, height = 280, actions }: ChartProps) {
+export function Chart({ title, note, data, problem, onRetry, empty, least = 2, height = 280, actions, onChoose }: ChartProps) {
   const t = useTexts(texts);
   const picture = useRef<Picture>(null);
   const [asTable, setAsTable] = useState(false);
@@ -66,6 +68,12 @@ export function Chart({ title, note, data, problem, onRetry, empty, least = 2, h
               if (blob) download(`${fileName(title)}.png`, blob);
             },
           },
+          {
+            label: t.downloadSvg,
+            icon: IconPhoto,
+            disabled: asTable,
+            onClick: () => picture.current && download(`${fileName(title)}.svg`, picture.current.svg()),
+          },
         ]}
       />
     </>
@@ -89,7 +97,7 @@ export function Chart({ title, note, data, problem, onRetry, empty, least = 2, h
           <Values data={data} table={table} title={title} height={height} />
         ) : (
           <Suspense fallback={<Skeleton height={height} />}>
-            <Canvas data={data} label={`${title}. ${describe(data)}`} height={height} picture={picture} />
+            <Canvas data={data} label={`${title}. ${describe(data)}`} height={height} picture={picture} onChoose={onChoose} />
           </Suspense>
         )}
       </div>
@@ -102,7 +110,7 @@ function DownloadsButton({ label, ...given }: { label: string }) {
   return <IconButton icon={IconDots} label={label} {...given} />;
 }
 
-type ValuesProps = { data: ChartData; table: ReturnType<typeof tableOf>; title: string; height: number };
+type ValuesProps = { data: ChartData; table: ChartTable; title: string; height: number };
 
 function Values({ data, table, title, height }: ValuesProps) {
   const show = data.exact ?? data.show;
@@ -113,7 +121,9 @@ function Values({ data, table, title, height }: ValuesProps) {
     value: (row) => row[index],
     show: (row) => {
       const cell = row[index];
-      if (index === 0 && (typeof cell === "string" || typeof cell === "number")) return data.x.show?.(cell) ?? String(cell);
+      const shown = table.shown[index];
+      if (shown && (typeof cell === "string" || typeof cell === "number")) return shown(cell);
+      if (index === 0) return String(cell ?? "–");
       return typeof cell === "number" ? show(cell) : String(cell ?? "–");
     },
   }));

@@ -3,7 +3,7 @@ import { useSearchParams } from "react-router";
 import { addDays } from "../../format/range";
 import { useFormat } from "../../format/useFormat";
 import { useTexts } from "../../texts/texts";
-import { Chart, type ChartData } from "../../ui/Chart";
+import { Chart, type SeriesData } from "../../ui/Chart";
 import { Choice } from "../../ui/fields";
 import type { Results } from "./campaigns";
 import type { Campaign } from "./plan";
@@ -30,7 +30,7 @@ export function DayChart({ campaign, results }: { campaign: Campaign; results: R
       { replace: true },
     );
   const days = useMemo(() => ownDays(results.days, campaign), [results, campaign]);
-  const data = useMemo<ChartData>(() => {
+  const data = useMemo<SeriesData>(() => {
     const { by, points } = pointsOf(days);
     const { currency, pacing } = results;
     const values = points.map(({ at }) => at);

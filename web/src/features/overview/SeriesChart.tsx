@@ -50,7 +50,7 @@ export function SeriesChart({ overview, measure, comparison, problem, onRetry }:
                 name: t.comparedSeries,
                 role: "comparison" as const,
                 values: series.map(({ compared }) => (compared ? valueOf(compared, measure) : null)),
-                at: series.map(({ from }) => show(earlier(from))),
+                at: series.map(({ from }) => earlier(from)),
               },
             ]
           : []),

@@ -1,5 +1,5 @@
 import type { Schema } from "../../api/client";
-import type { ChartData } from "../../ui/Chart";
+import type { SeriesData } from "../../ui/Chart";
 import { type Answer, type Cell, kindOf, textOf } from "./answer";
 
 export type QueryChart = Schema<"QueryChart">;
@@ -28,7 +28,7 @@ export function fits(chart: QueryChart, { columns }: Answer): boolean {
   return [chart.x, ...chart.y, ...(chart.series ? [chart.series] : [])].every((name) => names.has(name));
 }
 
-type Drawn = { data: ChartData; leftOut: number };
+type Drawn = { data: SeriesData; leftOut: number };
 
 /** The answer as a chart, and how many series or bars were too many. */
 export function chartOf(chart: QueryChart, answer: Answer, show: (value: number) => string, exact: (value: number) => string): Drawn {

@@ -1,26 +1,40 @@
 import type { EChartsType } from "echarts/core";
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from "react";
 import { useTexts } from "../../texts/texts";
 import { useShownScheme } from "../appearance";
 import { texts } from "../texts";
 import type { ChartData } from "./data";
 import { init } from "./echarts";
-import { optionOf, type Paint } from "./option";
+import type { Paint } from "./look";
+import { optionOf } from "./option";
 
-export type Picture = { png: () => Promise<Blob> };
+export type Picture = { png: () => Promise<Blob>; svg: () => Blob };
+
+type CanvasProps = {
+  data: ChartData;
+  label: string;
+  height: number;
+  picture: Ref<Picture>;
+  /** A part of the picture was clicked, by its place in the data. */
+  onChoose?: (index: number) => void;
+};
 
 /** The picture alone. In a file of its own, because it brings ECharts with it. */
-export default function Canvas({ data, label, height, picture }: { data: ChartData; label: string; height: number; picture: Ref<Picture> }) {
+export default function Canvas({ data, label, height, picture, onChoose }: CanvasProps) {
   const t = useTexts(texts);
   const scheme = useShownScheme();
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(null);
   const [width, setWidth] = useState(0);
+  const choose = useEffectEvent((index: number) => onChoose?.(index));
 
   useEffect(() => {
     if (!place.current) return undefined;
     const made = init(place.current);
     chart.current = made;
+    made.on("click", ({ dataType, dataIndex }) => {
+      if (dataType !== "edge") choose(dataIndex);
+    });
     const resizing = new ResizeObserver(([entry]) => {
       made.resize();
       setWidth(Math.round(entry?.contentRect.width ?? 0));
@@ -48,6 +62,14 @@ export default function Canvas({ data, label, height, picture }: { data: ChartDa
         if (!canvas) reject(new Error("there is no picture yet"));
         canvas?.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the picture could not be written"))));
       }),
+    svg: () => {
+      const colors = paint(scheme, width);
+      const drawn = init(null, null, { renderer: "svg", ssr: true, width, height });
+      drawn.setOption({ ...optionOf(data, colors, { incomplete: t.incomplete }), animation: false, backgroundColor: colors.surface });
+      const text = drawn.renderToSVGString();
+      drawn.dispose();
+      return new Blob([text], { type: "image/svg+xml" });
+    },
   }));
 
   return <div ref={place} role="img" aria-label={label} style={{ height }} />;
@@ -61,6 +83,7 @@ function paint(scheme: "light" | "dark", width: number): Paint {
     ink: token("--ink"),
     quiet: token("--quiet"),
     coral: token("--coral-mark"),
+    sea: token("--sea"),
     line: token("--line"),
     surface: token("--surface"),
     sans: token("--sans"),

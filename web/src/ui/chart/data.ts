@@ -1,21 +1,52 @@
 import type { Cell } from "../../format/csv";
 
 /** What a chart shows, free of how it is drawn: picture, table, download and description are all made of it. */
-export type ChartData = {
-  kind: "line" | "bar" | "stacked" | "scatter";
-  x: {
-    name: string;
-    values: (string | number)[];
-    show?: (value: string | number) => string;
-  };
-  series: ChartSeries[];
+export type ChartData = SeriesData | HeatData | BoxData | FlowData;
+
+type Shown = {
   /** A value on an axis and at a label: three significant figures. */
   show: (value: number) => string;
   /** A value in the table and on hover, as exact as it is known. */
   exact?: (value: number) => string;
+};
+
+export type Axis = {
+  name: string;
+  values: (string | number)[];
+  show?: (value: string | number) => string;
+};
+
+/** Values along an axis. An area is stacked; a pie has the sums of its series; a funnel has its steps along the axis. */
+export type SeriesData = Shown & {
+  kind: "line" | "bar" | "stacked" | "area" | "pie" | "scatter" | "funnel";
+  x: Axis;
+  series: ChartSeries[];
   /** The index from which the period is not over, so that its values will still change. */
   incompleteFrom?: number;
   flags?: { at: string | number; text: string }[];
+};
+
+/** A value for each pair, the stronger coloured the larger it is; a row for each y. */
+export type HeatData = Shown & { kind: "heat"; x: Axis; y: Axis; values: (number | null)[][] };
+
+/** How values are spread: the least, a quarter, the middle, three quarters, the most. */
+export type BoxData = Shown & {
+  kind: "box";
+  x: Axis;
+  boxes: (Box | null)[];
+  /** What the five are called. */
+  names: [string, string, string, string, string];
+};
+type Box = [number, number, number, number, number];
+
+/** What goes from step to step. */
+export type FlowData = Shown & {
+  kind: "flow";
+  nodes: { name: string; step: number; value: number; quiet?: boolean }[];
+  /** From and to are places in `nodes`. */
+  links: { from: number; to: number; value: number }[];
+  /** What the columns of its table are called. */
+  names: { step: string; from: string; to: string; value: string };
 };
 
 export type ChartSeries = {
@@ -31,12 +62,50 @@ export type ChartSeries = {
   /** Where a value of the comparison stands, as the day a year before. */
   at?: (string | number)[];
   band?: { name: string; low: (number | null)[]; high: (number | null)[] };
+  /** What a value is called where it is drawn, if not by its number. */
+  labels?: string[];
 };
 
-/** The chart as a table: a column for x, then one or more for each series. */
-export function tableOf(data: ChartData): { header: string[]; rows: Cell[][] } {
+export type ChartTable = {
+  header: string[];
+  rows: Cell[][];
+  /** What the cells of a column look like; without it, as values. */
+  shown: (((value: string | number) => string) | undefined)[];
+};
+
+/** The chart as a table, as exact as it is known. */
+export function tableOf(data: ChartData): ChartTable {
+  switch (data.kind) {
+    case "heat":
+      return {
+        header: [data.y.name, ...data.x.values.map((value) => said(data.x, value))],
+        rows: data.y.values.map((y, row) => [y, ...data.x.values.map((_, column) => data.values[row]?.[column] ?? null)]),
+        shown: [data.y.show],
+      };
+    case "box":
+      return {
+        header: [data.x.name, ...data.names],
+        rows: data.x.values.map((x, index) => [x, ...(data.boxes[index] ?? data.names.map(() => null))]),
+        shown: [data.x.show],
+      };
+    case "flow": {
+      const { step, from, to, value } = data.names;
+      const name = (index: number) => data.nodes[index]?.name ?? "";
+      return {
+        header: [step, from, to, value],
+        rows: data.links.map((link) => [(data.nodes[link.from]?.step ?? 0) + 1, name(link.from), name(link.to), link.value]),
+        shown: [String],
+      };
+    }
+    default:
+      return seriesTable(data);
+  }
+}
+
+/** A column for x, then one or more for each series. */
+function seriesTable(data: SeriesData): ChartTable {
   const columns = data.series.flatMap((series) => [
-    ...(series.at ? [{ name: `${series.name}: ${data.x.name}`, values: series.at as Cell[] }] : []),
+    ...(series.at ? [{ name: `${series.name}: ${data.x.name}`, values: series.at as Cell[], show: data.x.show }] : []),
     { name: series.name, values: series.values as Cell[] },
     ...(series.band
       ? [
@@ -48,33 +117,71 @@ export function tableOf(data: ChartData): { header: string[]; rows: Cell[][] } {
   return {
     header: [data.x.name, ...columns.map((column) => column.name)],
     rows: data.x.values.map((x, index) => [x, ...columns.map((column) => column.values[index] ?? null)]),
+    shown: [data.x.show, ...columns.map((column) => ("show" in column ? column.show : undefined))],
   };
 }
 
 /** How many values there are to see. */
 export function countOf(data: ChartData): number {
-  return data.series
-    .filter((series) => series.role !== "comparison")
-    .reduce((count, series) => count + series.values.filter((value) => value !== null).length, 0);
+  switch (data.kind) {
+    case "heat":
+      return data.values.flat().filter((value) => value !== null).length;
+    case "box":
+      return data.boxes.filter((box) => box !== null).length;
+    case "flow":
+      return data.links.length;
+    default:
+      return data.series
+        .filter((series) => series.role !== "comparison")
+        .reduce((count, series) => count + series.values.filter((value) => value !== null).length, 0);
+  }
 }
 
 /** In words, for those who do not see it: each series with its ends and its extremes. */
 export function describe(data: ChartData): string {
-  const place = (index: number) => {
-    const value = data.x.values[index];
-    return value === undefined ? "" : (data.x.show?.(value) ?? String(value));
-  };
-  return data.series
-    .map(({ name, values }) => {
-      const known = values.flatMap((value, index) => (value === null ? [] : [{ value, index }]));
-      const first = known[0];
-      const last = known.at(-1);
-      if (!first || !last) return "";
-      const least = known.reduce((one, other) => (other.value < one.value ? other : one));
-      const most = known.reduce((one, other) => (other.value > one.value ? other : one));
-      const point = (at: { value: number; index: number }) => `${data.show(at.value)} (${place(at.index)})`;
-      return `${name}: ${point(first)} → ${point(last)}, min ${point(least)}, max ${point(most)}.`;
-    })
-    .filter(Boolean)
-    .join(" ");
+  switch (data.kind) {
+    case "heat":
+      return data.y.values.map((y, row) => extremes(said(data.y, y), data.values[row] ?? [], data.x, data.show)).filter(Boolean).join(" ");
+    case "box":
+      return data.x.values
+        .flatMap((x, index) => {
+          const box = data.boxes[index];
+          return box ? `${said(data.x, x)}: ${data.names.map((name, place) => `${name} ${data.show(box[place] ?? 0)}`).join(", ")}.` : [];
+        })
+        .join(" ");
+    case "flow":
+      return data.links
+        .toSorted((one, other) => other.value - one.value)
+        .slice(0, MOST_SAID)
+        .map(({ from, to, value }) => `${data.nodes[from]?.name} → ${data.nodes[to]?.name}: ${data.show(value)}.`)
+        .join(" ");
+    case "funnel":
+    case "pie":
+      return data.series
+        .map(({ name, values, labels }) => `${name}: ${values.map((value, index) => (value === null ? "" : `${said(data.x, data.x.values[index] ?? "")} ${labels?.[index] ?? data.show(value)}`)).filter(Boolean).join(", ")}.`)
+        .join(" ");
+    default:
+      return data.series
+        .map(({ name, values }) => extremes(name, values, data.x, data.show))
+        .filter(Boolean)
+        .join(" ");
+  }
+}
+
+const MOST_SAID = 10;
+
+function extremes(name: string, values: (number | null)[], axis: Axis, show: (value: number) => string): string {
+  const known = values.flatMap((value, index) => (value === null ? [] : [{ value, index }]));
+  const first = known[0];
+  const last = known.at(-1);
+  if (!first || !last) return "";
+  const least = known.reduce((one, other) => (other.value < one.value ? other : one));
+  const most = known.reduce((one, other) => (other.value > one.value ? other : one));
+  const point = (at: { value: number; index: number }) => `${show(at.value)} (${said(axis, axis.values[at.index] ?? "")})`;
+  return `${name}: ${point(first)} → ${point(last)}, min ${point(least)}, max ${point(most)}.`;
+}
+
+/** A place of an axis, as people read it. */
+export function said(axis: Axis, value: string | number): string {
+  return axis.show?.(value) ?? String(value);
 }

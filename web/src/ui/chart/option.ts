@@ -1,217 +1,27 @@
 import type { EChartsCoreOption } from "echarts/core";
-import { seriesColor } from "./colors";
-import type { ChartData, ChartSeries } from "./data";
-import { tooltip } from "./tooltip";
-
-export type Paint = {
-  scheme: "light" | "dark";
-  ink: string;
-  quiet: string;
-  coral: string;
-  line: string;
-  surface: string;
-  sans: string;
-  /** Motion in milliseconds; none where the reader wants none. */
-  motion: number;
-  /** Of the whole picture, in pixels. */
-  width: number;
-};
-
-/** More names than these do not fit beside the lines, so they stand above them. */
-const DIRECT_LABELS = 4;
-
-/** Below this width there is no place beside the lines. */
-const NARROW = 560;
-
-/** So few bars have all their names, shortened where they must be. */
-const NAMED_BARS = 12;
+import { boxOption } from "./boxOption";
+import type { ChartData } from "./data";
+import { flowOption } from "./flowOption";
+import { funnelOption } from "./funnelOption";
+import { heatOption } from "./heatOption";
+import type { Paint, Words } from "./look";
+import { pieOption } from "./pieOption";
+import { seriesOption } from "./seriesOption";
 
 /** The picture as ECharts wants it. */
-export function optionOf(data: ChartData, paint: Paint, words: { incomplete: string }): EChartsCoreOption {
-  const category = data.kind !== "scatter";
-  const direct = data.kind === "line" && data.series.length <= DIRECT_LABELS && paint.width >= NARROW;
-  const named = data.series.length > 1 && !direct;
-  const colors = data.series.map((series, place) =>
-    series.role === "comparison"
-      ? paint.quiet
-      : series.loss
-        ? paint.coral
-        : seriesColor(paint.scheme, place, series.channel),
-  );
-  const label = { color: paint.quiet, fontFamily: paint.sans, fontSize: 12 };
-  return {
-    animation: paint.motion > 0,
-    animationDuration: paint.motion,
-    animationDurationUpdate: paint.motion,
-    textStyle: { fontFamily: paint.sans, color: paint.ink },
-    grid: {
-      left: 8,
-      right: direct && data.series.length > 1 ? rightMargin(data.series) : 12,
-      top: named ? 36 : 12,
-      bottom: 4,
-      outerBoundsMode: "same",
-      outerBoundsContain: "axisLabel",
-    },
-    legend: named ? { top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 4, textStyle: label, type: "scroll" } : undefined,
-    tooltip: {
-      trigger: category ? "axis" : "item",
-      axisPointer: { type: data.kind === "line" ? "line" : "shadow", lineStyle: { color: paint.quiet, type: "solid" } },
-      confine: true,
-      backgroundColor: paint.surface,
-      borderColor: paint.line,
-      padding: 12,
-      transitionDuration: 0,
-      textStyle: { color: paint.ink, fontFamily: paint.sans, fontSize: 12 },
-      extraCssText: "box-shadow: none; border-radius: 8px;",
-      formatter: (hovered: unknown) => tooltip(data, colors, hovered, words.incomplete),
-    },
-    xAxis: {
-      type: category ? "category" : "value",
-      data: category ? data.x.values.map(String) : undefined,
-      boundaryGap: data.kind === "bar" || data.kind === "stacked",
-      axisLine: { lineStyle: { color: paint.line } },
-      axisTick: { show: false },
-      splitLine: { show: false },
-      axisLabel: {
-        ...label,
-        ...barNames(data, paint),
-        alignMinLabel: data.kind === "line" ? "left" : undefined,
-        alignMaxLabel: data.kind === "line" ? "right" : undefined,
-        formatter: (value: string | number, index: number) => {
-          const known = category ? data.x.values[index] : value;
-          return data.x.show?.(known ?? value) ?? String(value);
-        },
-      },
-    },
-    yAxis: {
-      type: "value",
-      splitNumber: 4,
-      min: data.kind === "scatter" ? undefined : (range: { min: number }) => Math.min(0, range.min),
-      axisLabel: { ...label, formatter: (value: number) => data.show(value) },
-      splitLine: { lineStyle: { color: paint.line } },
-    },
-    series: data.series.flatMap((series, place) => drawn(data, series, colors[place] ?? paint.ink, direct, paint, place === 0)),
-  };
-}
-
-function barNames(data: ChartData, paint: Paint): object {
-  const bars = data.x.values.length;
-  const few = (data.kind === "bar" || data.kind === "stacked") && bars > 0 && bars <= NAMED_BARS;
-  return few ? { interval: 0, overflow: "truncate", width: Math.max(24, (paint.width - 80) / bars - 8) } : { hideOverlap: true };
-}
-
-function rightMargin(series: ChartSeries[]): number {
-  const longest = Math.max(...series.map(({ name }) => name.length));
-  return Math.min(180, 16 + longest * 7);
-}
-
-function drawn(data: ChartData, series: ChartSeries, color: string, direct: boolean, paint: Paint, first: boolean): object[] {
-  const comparison = series.role === "comparison";
-  const shared = {
-    name: series.name,
-    itemStyle: { color },
-    markArea: first && data.kind === "line" ? incomplete(data, paint) : undefined,
-    markLine: first && data.flags?.length ? flags(data.flags, paint) : undefined,
-  };
+export function optionOf(data: ChartData, paint: Paint, words: Words): EChartsCoreOption {
   switch (data.kind) {
-    case "scatter":
-      return [{ ...shared, type: "scatter", symbolSize: 7, data: data.x.values.map((x, index) => [x, series.values[index]]) }];
-    case "bar":
-    case "stacked":
-      return [
-        {
-          ...shared,
-          type: "bar",
-          stack: data.kind === "stacked" && !comparison ? "all" : undefined,
-          barMaxWidth: 48,
-          itemStyle: { color, opacity: comparison ? 0.4 : 1, borderRadius: data.kind === "bar" ? [3, 3, 0, 0] : 0 },
-          data: series.values.map((value, index) =>
-            isIncomplete(data, index) && !comparison ? { value, itemStyle: { decal: HATCH } } : value,
-          ),
-        },
-      ];
-    case "line":
-      return [
-        ...(series.band ? band(series, series.band, color) : []),
-        {
-          ...shared,
-          type: "line",
-          data: series.values,
-          symbol: "circle",
-          symbolSize: 6,
-          showSymbol: series.values.length === 1,
-          connectNulls: false,
-          lineStyle: { color, width: comparison ? 1.5 : 2, type: comparison ? [4, 4] : "solid" },
-          z: comparison ? 2 : 3,
-          endLabel: {
-            show: direct && data.series.length > 1,
-            formatter: series.name,
-            color,
-            fontFamily: paint.sans,
-            fontSize: 12,
-            distance: 8,
-          },
-          labelLayout: { moveOverlap: "shiftY" },
-          emphasis: { disabled: true },
-        },
-      ];
+    case "heat":
+      return heatOption(data, paint);
+    case "box":
+      return boxOption(data, paint);
+    case "flow":
+      return flowOption(data, paint);
+    case "pie":
+      return pieOption(data, paint);
+    case "funnel":
+      return funnelOption(data, paint, words);
+    default:
+      return seriesOption(data, paint, words);
   }
-}
-
-function band(series: ChartSeries, { low, high }: NonNullable<ChartSeries["band"]>, color: string): object[] {
-  const edge = { type: "line", symbol: "none", lineStyle: { opacity: 0 }, stack: `band ${series.name}`, silent: true, tooltip: { show: false } };
-  return [
-    { ...edge, data: low },
-    {
-      ...edge,
-      areaStyle: { color, opacity: 0.16 },
-      data: high.map((value, index) => (value === null ? null : value - (low[index] ?? 0))),
-    },
-  ];
-}
-
-function isIncomplete(data: ChartData, index: number): boolean {
-  return data.incompleteFrom !== undefined && index >= data.incompleteFrom;
-}
-
-/** A hatched ground from the last whole period on. */
-function incomplete(data: ChartData, paint: Paint): object | undefined {
-  const from = data.incompleteFrom;
-  const last = data.x.values.length - 1;
-  if (from === undefined || from > last) return undefined;
-  return {
-    silent: true,
-    itemStyle: { color: { image: hatch(paint.line), repeat: "repeat" } },
-    data: [[{ xAxis: Math.max(0, from - 1) }, { xAxis: last }]],
-  };
-}
-
-const HATCH = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: "rgba(255, 255, 255, 0.55)" };
-
-function hatch(color: string): HTMLCanvasElement {
-  const size = 8;
-  const tile = document.createElement("canvas");
-  tile.width = size;
-  tile.height = size;
-  const pen = tile.getContext("2d");
-  if (pen) {
-    pen.strokeStyle = color;
-    pen.lineWidth = 1.5;
-    for (const shift of [-size, 0, size]) {
-      pen.moveTo(shift, size);
-      pen.lineTo(shift + size, 0);
-    }
-    pen.stroke();
-  }
-  return tile;
-}
-
-function flags(marks: NonNullable<ChartData["flags"]>, paint: Paint): object {
-  return {
-    silent: true,
-    symbol: ["none", "none"],
-    lineStyle: { color: paint.quiet, type: "solid", width: 1 },
-    label: { formatter: "{b}", color: paint.quiet, fontFamily: paint.sans, fontSize: 12 },
-    data: marks.map(({ at, text }) => ({ xAxis: String(at), name: text })),
-  };
 }

@@ -1,32 +1,49 @@
 import styles from "./Chart.module.css";
-import type { ChartData } from "./data";
+import { said, type SeriesData } from "./data";
 
 type Hovered = { dataIndex: number; seriesName?: string };
 
+type Line = { color?: string; name: string; value: string };
+
 /** Elements, not markup: the page's policy permits no style in markup, and a name may hold anything. */
-export function tooltip(data: ChartData, colors: string[], hovered: unknown, incomplete: string): HTMLElement {
+export function hint(title: string, lines: Line[]): HTMLElement {
+  const box = element("div", styles.tooltip);
+  box.append(element("div", styles.where, title));
+  for (const { color, name, value } of lines) {
+    const row = element("div", styles.hovered);
+    if (color !== undefined) {
+      const sign = element("span", styles.sign);
+      sign.style.background = color;
+      row.append(sign);
+    }
+    row.append(element("span", "", name), element("span", styles.number, value));
+    box.append(row);
+  }
+  return box;
+}
+
+/** All series at the place where the pointer is. */
+export function tooltip(data: SeriesData, colors: string[], hovered: unknown, incomplete: string): HTMLElement {
   const [first] = (Array.isArray(hovered) ? hovered : [hovered]) as Hovered[];
   const index = first?.dataIndex ?? 0;
   const exact = data.exact ?? data.show;
-  const place = (value: string | number | undefined) => (value === undefined ? "" : (data.x.show?.(value) ?? String(value)));
-  const box = element("div", styles.tooltip);
+  const x = data.x.values[index];
   const late = data.incompleteFrom !== undefined && index >= data.incompleteFrom;
-  box.append(element("div", styles.where, place(data.x.values[index]) + (late ? ` (${incomplete})` : "")));
-  data.series.forEach((series, which) => {
+  const lines = data.series.flatMap((series, which) => {
     const value = series.values[index];
-    if (value === null || value === undefined) return;
-    const row = element("div", styles.hovered);
-    const sign = element("span", styles.sign);
-    sign.style.background = colors[which] ?? "";
+    if (value === null || value === undefined) return [];
     const at = series.at?.[index];
-    row.append(sign, element("span", "", series.name + (at === undefined ? "" : ` (${place(at)})`)));
     const low = series.band?.low[index];
     const high = series.band?.high[index];
     const span = typeof low === "number" && typeof high === "number" ? ` (${series.band?.name}: ${exact(low)} – ${exact(high)})` : "";
-    row.append(element("span", styles.number, exact(value) + span));
-    box.append(row);
+    const label = series.labels?.[index];
+    return {
+      color: colors[which] ?? "",
+      name: series.name + (at === undefined ? "" : ` (${said(data.x, at)})`),
+      value: exact(value) + span + (label === undefined ? "" : `, ${label}`),
+    };
   });
-  return box;
+  return hint((x === undefined ? "" : said(data.x, x)) + (late ? ` (${incomplete})` : ""), lines);
 }
 
 function element(name: string, className = "", text = ""): HTMLElement {

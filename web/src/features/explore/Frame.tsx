@@ -1,0 +1,82 @@
+import type { ReactNode } from "react";
+import { useTexts } from "../../texts/texts";
+import { EmptyState } from "../../ui/EmptyState";
+import { IconChartHistogram, IconInfoCircle } from "../../ui/icons";
+import { Panel } from "../../ui/Panel";
+import { ProblemNotice } from "../../ui/ProblemNotice";
+import { Skeleton } from "../../ui/Skeleton";
+import type { Answered } from "./answers";
+import styles from "./explore.module.css";
+import { texts } from "./texts";
+
+type FrameProps<A extends Answered> = {
+  /** What is asked, to be changed. */
+  builder: ReactNode;
+  answer: A | undefined;
+  problem: unknown;
+  onRetry: () => void;
+  /** An older answer stands in the place of the one to come. */
+  stale: boolean;
+  /** The answer in plain words. */
+  sentence: (answer: A) => ReactNode;
+  isEmpty: (answer: A) => boolean;
+  /** The picture, then the table. */
+  children: (answer: A) => ReactNode;
+};
+
+/** The question beside its answer: the sentence, the picture, the table, and what to know of them. */
+export function Frame<A extends Answered>({ builder, answer, problem, onRetry, stale, sentence, isEmpty, children }: FrameProps<A>) {
+  const t = useTexts(texts);
+  return (
+    <div className={styles.frame}>
+      <Panel title={t.question}>
+        <div className={styles.build}>{builder}</div>
+      </Panel>
+      <div className={styles.result} aria-busy={stale || undefined}>
+        {problem ? (
+          <ProblemNotice problem={problem} onRetry={onRetry} />
+        ) : !answer ? (
+          <>
+            <p className={styles.sentence}>{t.computing}</p>
+            <Skeleton height={420} />
+            <Skeleton height={240} />
+          </>
+        ) : (
+          <>
+            {isEmpty(answer) ? (
+              <Panel>
+                <EmptyState icon={IconChartHistogram} title={t.nothing}>
+                  {t.nothingHelp}
+                </EmptyState>
+              </Panel>
+            ) : (
+              <div className={styles.shown}>
+                <p className={styles.sentence} aria-live="polite">
+                  {sentence(answer)}
+                </p>
+                {children(answer)}
+              </div>
+            )}
+            <ul className={styles.notes} aria-label={t.toKnow}>
+              {answer.notes.map(({ code, text }) => (
+                <li key={code + text}>
+                  <IconInfoCircle size={14} aria-hidden /> {sentenceOf(text)}
+                </li>
+              ))}
+              <li>
+                <IconInfoCircle size={14} aria-hidden /> {t.zone(answer.zone)}
+                {answer.until && answer.comparedRange && ` ${t.upTo(answer.until.slice(11, 16))}`}
+              </li>
+            </ul>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The server's texts are clauses. */
+function sentenceOf(text: string): string {
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.?]$/.test(capital) ? capital : `${capital}.`;
+}

@@ -1,0 +1,117 @@
+import { useMemo } from "react";
+import type { Format } from "../../../format/numbers";
+import { csv } from "../../../format/csv";
+import { useFormat } from "../../../format/useFormat";
+import { useLanguage } from "../../../texts/language";
+import { useTexts } from "../../../texts/texts";
+import { IconButton } from "../../../ui/Button";
+import { Chart, type SeriesData } from "../../../ui/Chart";
+import type { ChosenRange } from "../../../ui/DateRange";
+import { downloadCsv } from "../../../ui/download";
+import { IconDownload } from "../../../ui/icons";
+import { Panel } from "../../../ui/Panel";
+import type { Retention, RetentionCell, RetentionQuestion } from "../answers";
+import { useAnalysis } from "../asking";
+import { Frame } from "../Frame";
+import { channelOf, choiceName, fieldName, labelName } from "../names";
+import { texts } from "../texts";
+import { useQuestionAddress } from "../useQuestion";
+import { HeatTable } from "./HeatTable";
+import { useRetentionQuestion } from "./question";
+import { RetentionBuilder } from "./RetentionBuilder";
+import { lastComplete } from "./retention";
+
+/** Who comes again, and when. */
+export function RetentionView({ range }: { range: ChosenRange }) {
+  const t = useTexts(texts);
+  const [, change] = useQuestionAddress();
+  const question = useRetentionQuestion(range);
+  const { data, error, refetch, isPlaceholderData } = useAnalysis<Retention>("retention", question);
+  return (
+    <Frame
+      builder={<RetentionBuilder question={question} onChange={change} />}
+      answer={data}
+      problem={error}
+      onRetry={() => void refetch()}
+      stale={isPlaceholderData}
+      isEmpty={({ total }) => total.people === 0}
+      sentence={(retention) => <Sentence {...{ retention, question }} />}
+    >
+      {(retention) => (
+        <>
+          <Curve {...{ retention, question }} />
+          <Panel
+            title={question.value === "people" ? t.cohorts : t.cohortRevenue}
+            note={t[`cohort-note-${question.unit}`]}
+            flush
+            actions={<IconButton icon={IconDownload} label={t.downloadCsv} onClick={() => downloadCsv(t.cohorts, cohortsCsv(retention, t))} />}
+          >
+            <HeatTable retention={retention} value={question.value} unit={question.unit} />
+          </Panel>
+        </>
+      )}
+    </Frame>
+  );
+}
+
+function cohortsCsv({ cohorts }: Retention, t: (typeof texts)["en"]): string {
+  const rows = cohorts.flatMap(({ from, people, cells }) =>
+    cells.filter(({ state }) => state !== "future").map((cell) => [from, people, cell.period, cell.people, cell.share ?? null, cell.revenue ?? null, cell.state]),
+  );
+  return csv([t.cohort, t.people, t.period, t.cameAgain, t.share, t.revenue, t.state], rows);
+}
+
+function Sentence({ retention, question }: { retention: Retention; question: RetentionQuestion }) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { total } = retention;
+  const first = total.cells.find(({ period, state }) => period === 1 && state === "complete");
+  const last = lastComplete(total.cells);
+  const who = t.began(format.number(total.people), choiceName(question.first, t));
+  if (!last || typeof last.share !== "number") return `${who} ${t.tooEarly}`;
+  if (!first || first === last || typeof first.share !== "number") return `${who} ${t.cameIn(format.percent(last.share), t.periodAfter(last.period, question.unit))}`;
+  return `${who} ${t.cameInBoth(format.percent(first.share), t.periodAfter(1, question.unit), format.percent(last.share), t.periodAfter(last.period, question.unit))}`;
+}
+
+function Curve({ retention, question }: { retention: Retention; question: RetentionQuestion }) {
+  const t = useTexts(texts);
+  const language = useLanguage();
+  const format = useFormat();
+  const { by, value, unit } = question;
+  const data = useMemo(() => {
+    const fields = by ? [by] : [];
+    const rows = retention.rows?.length
+      ? retention.rows.map(({ label, cells }) => ({ name: labelName(label, fields, t, language), cells, channel: channelOf(label, fields) }))
+      : [{ name: value === "people" ? t.cameAgain : t.revenue, cells: retention.total.cells, channel: undefined }];
+    return curveOf(rows, value, retention.currency, (period) => (period === 0 ? t.itself : t.periodAfter(period, unit)), t.period, format);
+  }, [retention, by, value, unit, t, language, format]);
+  return (
+    <Chart
+      title={by ? t.retentionBy(fieldName(by, t)) : value === "people" ? t.retentionTitle : t.revenueTitle}
+      note={format.days(retention.range.from, retention.range.to)}
+      data={data}
+      height={280}
+    />
+  );
+}
+
+type CurveRow = { name: string; cells: RetentionCell[]; channel: string | undefined };
+
+function curveOf(rows: CurveRow[], value: "people" | "revenue", currency: string | undefined, show: (period: number) => string, name: string, format: Format): SeriesData {
+  const periods = [...new Set(rows.flatMap(({ cells }) => cells.filter(({ state }) => state !== "future").map(({ period }) => period)))].sort((one, other) => one - other);
+  const of = (cell: RetentionCell | undefined) => (cell === undefined || cell.state === "future" ? null : ((value === "people" ? cell.share : cell.revenue) ?? null));
+  const open = periods.findIndex((period) => rows.some(({ cells }) => cells.some((cell) => cell.period === period && cell.state === "incomplete")));
+  const money = (amount: number) => (currency ? format.moneyHeadline(amount, currency) : format.headline(amount));
+  return {
+    kind: "line",
+    x: { name, values: periods, show: (period) => show(Number(period)) },
+    show: value === "people" ? format.percent : money,
+    exact: value === "people" ? format.percent : (amount) => (currency ? format.money(amount, currency) : format.number(amount)),
+    incompleteFrom: open < 0 ? undefined : open,
+    series: rows.map(({ name: row, cells, channel }) => ({
+      name: row,
+      values: periods.map((period) => of(cells.find((cell) => cell.period === period))),
+      ...(channel !== undefined && { channel }),
+    })),
+  };
+}

@@ -1,0 +1,58 @@
+import { useFormat } from "../../../format/useFormat";
+import { useTexts } from "../../../texts/texts";
+import { type Column, DataTable } from "../../../ui/DataTable";
+import { Spark } from "../../../ui/Spark";
+import type { Trends, Unit } from "../answers";
+import styles from "../explore.module.css";
+import { texts } from "../texts";
+import { exact, type Named } from "./trend";
+
+type TrendTableProps = { trends: Trends; rows: Named[]; titles: string[]; by: string[] };
+
+/** Each series with its course, its total and its change. */
+export function TrendTable({ trends, rows, titles, by }: TrendTableProps) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const unit = ({ series }: Named): Unit => trends.metrics[series.metric]?.unit ?? "number";
+  const shown = (row: Named, value: number | null | undefined) => exact(format, unit(row), value, trends.currency);
+  const change = (row: Named) => {
+    const { total, comparedTotal } = row.series;
+    if (typeof total !== "number" || typeof comparedTotal !== "number") return null;
+    return unit(row) === "share" ? total - comparedTotal : comparedTotal === 0 ? null : total / comparedTotal - 1;
+  };
+  const columns: Column<Named>[] = [
+    { id: "name", name: by.length > 0 ? t.value : t.figureName, value: ({ name }) => name },
+    {
+      id: "course",
+      name: t.course,
+      width: 128,
+      sortable: false,
+      value: () => null,
+      show: ({ series }) => <Spark values={series.values.map((value, place) => (trends.buckets[place]?.state === "future" ? null : value))} />,
+    },
+    { id: "total", name: titles.length === 1 ? (titles[0] ?? t.total) : t.total, kind: "number", value: ({ series }) => series.total ?? null, show: (row) => shown(row, row.series.total) },
+    ...(trends.comparedRange
+      ? [
+          { id: "before", name: t.before, kind: "number" as const, value: ({ series }: Named) => series.comparedTotal ?? null, show: (row: Named) => shown(row, row.series.comparedTotal) },
+          {
+            id: "change",
+            name: t.change,
+            kind: "number" as const,
+            value: change,
+            show: (row: Named) => {
+              const difference = change(row);
+              if (difference === null) return row.series.comparedTotal === 0 && row.series.total ? t.fresh : "–";
+              const sign = difference > 0 ? "▲ " : difference < 0 ? "▼ " : "";
+              return (
+                <span className={styles.change}>
+                  <span aria-hidden>{sign}</span>
+                  {unit(row) === "share" ? format.points(difference) : format.change(difference)}
+                </span>
+              );
+            },
+          },
+        ]
+      : []),
+  ];
+  return <DataTable label={t.inNumbers} columns={columns} rows={rows} rowKey={(_, place) => String(place)} height={420} />;
+}

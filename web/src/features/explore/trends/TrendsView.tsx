@@ -1,0 +1,164 @@
+import { useMemo } from "react";
+import { useFormat } from "../../../format/useFormat";
+import { useLanguage } from "../../../texts/language";
+import { useTexts } from "../../../texts/texts";
+import { Chart } from "../../../ui/Chart";
+import type { ChosenRange } from "../../../ui/DateRange";
+import { Choice } from "../../../ui/fields";
+import { Panel } from "../../../ui/Panel";
+import type { AskedMetric, Trends, Unit } from "../answers";
+import { useAnalysis } from "../asking";
+import { Frame } from "../Frame";
+import { channelOf, choiceName, fieldName, labelName } from "../names";
+import { texts } from "../texts";
+import { useQuestionAddress, wordFor, wordOf } from "../useQuestion";
+import { PICTURES, useTrendsQuestion } from "./question";
+import { chartOf, type Named } from "./trend";
+import { TrendsBuilder } from "./TrendsBuilder";
+import { TrendSentence } from "./TrendSentence";
+import { TrendTable } from "./TrendTable";
+
+/** Figures over time. */
+export function TrendsView({ range }: { range: ChosenRange }) {
+  const [search, change] = useQuestionAddress();
+  const question = useTrendsQuestion(range);
+  const { data, error, refetch, isPlaceholderData } = useAnalysis<Trends>("trends", question);
+  const titles = useTitles(question.metrics, data);
+  const rows = useRows(data, titles, question.by);
+  return (
+    <Frame
+      builder={<TrendsBuilder question={question} onChange={change} />}
+      answer={data}
+      problem={error}
+      onRetry={() => void refetch()}
+      stale={isPlaceholderData}
+      isEmpty={({ series }) => series.every(({ values }) => values.every((value) => value === null || value === 0))}
+      sentence={(trends) => <TrendSentence trends={trends} rows={rows} titles={titles} comparison={range.comparison} />}
+    >
+      {(trends) => (
+        <>
+          {unitsOf(trends).map((unit) => (
+            <TrendChart
+              key={unit}
+              {...{ trends, unit, range }}
+              rows={rows.filter(({ series }) => trends.metrics[series.metric]?.unit === unit)}
+              titles={titles.filter((_, place) => trends.metrics[place]?.unit === unit)}
+              picture={wordOf(search, "chart", PICTURES)}
+              onPicture={(picture) => change({ chart: wordFor(picture, PICTURES) })}
+            />
+          ))}
+          <TrendPanel {...{ trends, rows, titles }} by={question.by} />
+        </>
+      )}
+    </Frame>
+  );
+}
+
+/** Of two units there are two pictures: one axis cannot have both. */
+function unitsOf(trends: Trends): Unit[] {
+  return [...new Set(trends.metrics.map(({ unit }) => unit))];
+}
+
+/** Defined metrics have their own titles; others are called by what was asked, in the language of the reader. */
+function useTitles(metrics: AskedMetric[], trends: Trends | undefined): string[] {
+  const t = useTexts(texts);
+  return useMemo(
+    () =>
+      (trends?.metrics ?? []).map(({ title }, place) => {
+        const asked = metrics[place];
+        if (!asked || "metric" in asked) return title;
+        const of = asked.of ?? {};
+        const isAny = !of.type && !of.event && !of.where;
+        if (asked.measure === "people") return isAny ? t.people : t.peopleWith(choiceName(of, t));
+        if (asked.measure === "count") return isAny ? t.events : choiceName(of, t);
+        const field = fieldName(asked.field ?? "", t);
+        const named = asked.measure === "quantile" ? t.quantileOf(Math.round((asked.share ?? 0) * 100), field) : t.measureOf(t[`measure-${asked.measure}`], field);
+        return isAny ? named : `${named}, ${choiceName(of, t)}`;
+      }),
+    [metrics, trends, t],
+  );
+}
+
+/** Named by metric, by value, or by both where there are several of both. */
+function useRows(trends: Trends | undefined, titles: string[], by: string[]): Named[] {
+  const t = useTexts(texts);
+  const language = useLanguage();
+  return useMemo(
+    () =>
+      (trends?.series ?? []).map((series) => {
+        const title = titles[series.metric] ?? "";
+        const label = labelName(series.label, by, t, language);
+        const name = !series.label ? title : titles.length > 1 ? `${label}, ${title}` : label;
+        const channel = channelOf(series.label, by);
+        return { series, name, ...(channel !== undefined && titles.length === 1 && { channel }) };
+      }),
+    [trends, titles, by, t, language],
+  );
+}
+
+type TrendChartProps = {
+  trends: Trends;
+  unit: Unit;
+  rows: Named[];
+  titles: string[];
+  range: ChosenRange;
+  picture: (typeof PICTURES)[number];
+  onPicture: (picture: (typeof PICTURES)[number]) => void;
+};
+
+/** So many series a picture takes. */
+const MOST_DRAWN = 10;
+
+function TrendChart({ trends, unit, rows, titles, range, picture, onPicture }: TrendChartProps) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const drawn = useMemo(
+    () =>
+      chartOf({
+        trends,
+        kind: picture,
+        rows: rows.slice(0, MOST_DRAWN),
+        unit,
+        comparison: range.comparison,
+        words: { compared: t.compared, interval: t[`one-${trends.granularity}`] },
+        format,
+      }),
+    [trends, picture, rows, unit, range.comparison, t, format],
+  );
+  const left = rows.length - MOST_DRAWN;
+  const period = `${t[`by-${trends.granularity}`]}, ${format.days(trends.range.from, trends.range.to)}`;
+  return (
+    <Chart
+      title={titles.join(", ")}
+      note={left > 0 ? `${period}; ${t.firstDrawn(MOST_DRAWN)}` : period}
+      data={drawn}
+      height={360}
+      least={picture === "pie" || picture === "bar" ? 1 : 2}
+      actions={
+        <Choice
+          label={t.picture}
+          labelHidden
+          small
+          value={picture}
+          options={PICTURES.map((one) => ({ value: one, label: t[`picture-${one}`] }))}
+          onChange={onPicture}
+        />
+      }
+    />
+  );
+}
+
+function TrendPanel({ trends, rows, titles, by }: { trends: Trends; rows: Named[]; titles: string[]; by: string[] }) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const compared = trends.comparedRange;
+  return (
+    <Panel
+      title={by.length > 0 ? t.allBy(by.map((field) => fieldName(field, t)).join(", ")) : t.inNumbers}
+      note={compared && t.comparedWith(format.days(compared.from, compared.to))}
+      flush
+    >
+      <TrendTable {...{ trends, rows, titles, by }} />
+    </Panel>
+  );
+}

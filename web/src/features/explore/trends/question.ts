@@ -1,0 +1,39 @@
+import { useMemo } from "react";
+import { useSearchParams } from "react-router";
+import type { ChosenRange } from "../../../ui/DateRange";
+import { parsedMetric } from "../address";
+import type { AskedMetric, Interval, TrendsQuestion } from "../answers";
+import { numberOf, useAsked, wordOf } from "../useQuestion";
+
+export const INTERVALS = ["auto", "hour", "day", "week", "month", "quarter", "year"] as const;
+export const SHOWS = ["value", "rolling", "cumulative"] as const;
+export const PICTURES = ["line", "area", "stacked", "bar", "pie"] as const;
+export const MOST_METRICS = 10;
+export const MOST_FIELDS = 3;
+const ROWS = 8;
+const ROLLING = 7;
+
+/** What a newcomer sees first: who came, and from where. */
+const FIRST: AskedMetric[] = [{ measure: "people", of: {} }];
+const FIRST_BY = ["channel"];
+
+export function useTrendsQuestion(range: ChosenRange): TrendsQuestion {
+  const asked = useAsked(range);
+  const [search] = useSearchParams();
+  return useMemo(() => {
+    const given = search.getAll("metric").flatMap((text) => parsedMetric(text) ?? []);
+    const metrics = given.length > 0 ? given.slice(0, MOST_METRICS) : FIRST;
+    const by = given.length > 0 || search.has("by") ? search.getAll("by").filter(Boolean).slice(0, MOST_FIELDS) : FIRST_BY;
+    const interval = wordOf(search, "interval", INTERVALS);
+    const show = wordOf(search, "show", SHOWS);
+    return {
+      ...asked,
+      ...(interval !== "auto" && { interval: interval as Interval }),
+      metrics,
+      by,
+      rows: numberOf(search, "rows", ROWS, 1, 50),
+      show,
+      ...(show === "rolling" && { rolling: numberOf(search, "rolling", ROLLING, 2, 90) }),
+    };
+  }, [asked, search]);
+}

@@ -1,0 +1,201 @@
+import type { EChartsCoreOption } from "echarts/core";
+import { seriesColor } from "./colors";
+import type { ChartSeries, SeriesData } from "./data";
+import { type Paint, type Words, label, shared } from "./look";
+import { tooltip } from "./tooltip";
+
+/** More names than these do not fit beside the lines, so they stand above them. */
+const DIRECT_LABELS = 4;
+
+/** Below this width there is no place beside the lines. */
+const NARROW = 560;
+
+/** So few bars have all their names, shortened where they must be. */
+const NAMED_BARS = 12;
+
+/** Values along an axis. */
+export function seriesOption(data: SeriesData, paint: Paint, words: Words): EChartsCoreOption {
+  const category = data.kind !== "scatter";
+  const alongTime = data.kind === "line" || data.kind === "area";
+  const direct = alongTime && data.series.length <= DIRECT_LABELS && paint.width >= NARROW;
+  const named = data.series.length > 1 && !direct;
+  const colors = data.series.map((series, place) =>
+    series.role === "comparison"
+      ? paint.quiet
+      : series.loss
+        ? paint.coral
+        : seriesColor(paint.scheme, place, series.channel),
+  );
+  const { tooltip: look, ...common } = shared(paint);
+  return {
+    ...common,
+    grid: {
+      left: 8,
+      right: direct && data.series.length > 1 ? rightMargin(data.series) : 12,
+      top: named ? 36 : 12,
+      bottom: 4,
+      outerBoundsMode: "same",
+      outerBoundsContain: "axisLabel",
+    },
+    legend: named ? { top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 4, textStyle: label(paint), type: "scroll" } : undefined,
+    tooltip: {
+      trigger: category ? "axis" : "item",
+      axisPointer: { type: alongTime ? "line" : "shadow", lineStyle: { color: paint.quiet, type: "solid" } },
+      ...look,
+      formatter: (hovered: unknown) => tooltip(data, colors, hovered, words.incomplete),
+    },
+    xAxis: {
+      type: category ? "category" : "value",
+      data: category ? data.x.values.map(String) : undefined,
+      boundaryGap: data.kind === "bar" || data.kind === "stacked",
+      axisLine: { lineStyle: { color: paint.line } },
+      axisTick: { show: false },
+      splitLine: { show: false },
+      axisLabel: {
+        ...label(paint),
+        ...barNames(data, paint),
+        alignMinLabel: alongTime ? "left" : undefined,
+        alignMaxLabel: alongTime ? "right" : undefined,
+        formatter: (value: string | number, index: number) => {
+          const known = category ? data.x.values[index] : value;
+          return data.x.show?.(known ?? value) ?? String(value);
+        },
+      },
+    },
+    yAxis: {
+      type: "value",
+      splitNumber: 4,
+      min: data.kind === "scatter" ? undefined : (range: { min: number }) => Math.min(0, range.min),
+      axisLabel: { ...label(paint), formatter: (value: number) => data.show(value) },
+      splitLine: { lineStyle: { color: paint.line } },
+    },
+    series: data.series.flatMap((series, place) => drawn(data, series, colors[place] ?? paint.ink, direct, paint, place === 0)),
+  };
+}
+
+function barNames(data: SeriesData, paint: Paint): object {
+  const bars = data.x.values.length;
+  const few = (data.kind === "bar" || data.kind === "stacked") && bars > 0 && bars <= NAMED_BARS;
+  return few ? { interval: 0, overflow: "truncate", width: Math.max(24, (paint.width - 80) / bars - 8) } : { hideOverlap: true };
+}
+
+function rightMargin(series: ChartSeries[]): number {
+  const longest = Math.max(...series.map(({ name }) => name.length));
+  return Math.min(180, 16 + longest * 7);
+}
+
+function drawn(data: SeriesData, series: ChartSeries, color: string, direct: boolean, paint: Paint, first: boolean): object[] {
+  const comparison = series.role === "comparison";
+  const shared = {
+    name: series.name,
+    itemStyle: { color },
+    markArea: first && (data.kind === "line" || data.kind === "area") ? incomplete(data, paint) : undefined,
+    markLine: first && data.flags?.length ? flags(data.flags, paint) : undefined,
+  };
+  switch (data.kind) {
+    case "pie":
+    case "funnel":
+      return [];
+    case "scatter":
+      return [{ ...shared, type: "scatter", symbolSize: 7, data: data.x.values.map((x, index) => [x, series.values[index]]) }];
+    case "bar":
+    case "stacked":
+      return [
+        {
+          ...shared,
+          type: "bar",
+          stack: data.kind === "stacked" && !comparison ? "all" : undefined,
+          barMaxWidth: 48,
+          itemStyle: { color, opacity: comparison ? 0.4 : 1, borderRadius: data.kind === "bar" ? [3, 3, 0, 0] : 0 },
+          data: series.values.map((value, index) =>
+            isIncomplete(data, index) && !comparison ? { value, itemStyle: { decal: HATCH } } : value,
+          ),
+        },
+      ];
+    case "line":
+    case "area":
+      return [
+        ...(series.band ? band(series, series.band, color) : []),
+        {
+          ...shared,
+          type: "line",
+          data: series.values,
+          symbol: "circle",
+          symbolSize: 6,
+          showSymbol: series.values.length === 1,
+          connectNulls: false,
+          lineStyle: { color, width: comparison ? 1.5 : 2, type: comparison ? [4, 4] : "solid" },
+          z: comparison ? 2 : 3,
+          endLabel: {
+            show: direct && data.series.length > 1,
+            formatter: series.name,
+            color,
+            fontFamily: paint.sans,
+            fontSize: 12,
+            distance: 8,
+          },
+          ...(data.kind === "area" && !comparison && { stack: "all", areaStyle: { color, opacity: 0.5 } }),
+          labelLayout: { moveOverlap: "shiftY" },
+          emphasis: { disabled: true },
+        },
+      ];
+  }
+}
+
+function band(series: ChartSeries, { low, high }: NonNullable<ChartSeries["band"]>, color: string): object[] {
+  const edge = { type: "line", symbol: "none", lineStyle: { opacity: 0 }, stack: `band ${series.name}`, silent: true, tooltip: { show: false } };
+  return [
+    { ...edge, data: low },
+    {
+      ...edge,
+      areaStyle: { color, opacity: 0.16 },
+      data: high.map((value, index) => (value === null ? null : value - (low[index] ?? 0))),
+    },
+  ];
+}
+
+function isIncomplete(data: SeriesData, index: number): boolean {
+  return data.incompleteFrom !== undefined && index >= data.incompleteFrom;
+}
+
+/** A hatched ground from the last whole period on. */
+function incomplete(data: SeriesData, paint: Paint): object | undefined {
+  const from = data.incompleteFrom;
+  const last = data.x.values.length - 1;
+  if (from === undefined || from > last) return undefined;
+  return {
+    silent: true,
+    itemStyle: { color: { image: hatch(paint.line), repeat: "repeat" } },
+    data: [[{ xAxis: Math.max(0, from - 1) }, { xAxis: last }]],
+  };
+}
+
+const HATCH = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: "rgba(255, 255, 255, 0.55)" };
+
+function hatch(color: string): HTMLCanvasElement {
+  const size = 8;
+  const tile = document.createElement("canvas");
+  tile.width = size;
+  tile.height = size;
+  const pen = tile.getContext("2d");
+  if (pen) {
+    pen.strokeStyle = color;
+    pen.lineWidth = 1.5;
+    for (const shift of [-size, 0, size]) {
+      pen.moveTo(shift, size);
+      pen.lineTo(shift + size, 0);
+    }
+    pen.stroke();
+  }
+  return tile;
+}
+
+function flags(marks: NonNullable<SeriesData["flags"]>, paint: Paint): object {
+  return {
+    silent: true,
+    symbol: ["none", "none"],
+    lineStyle: { color: paint.quiet, type: "solid", width: 1 },
+    label: { formatter: "{b}", color: paint.quiet, fontFamily: paint.sans, fontSize: 12 },
+    data: marks.map(({ at, text }) => ({ xAxis: String(at), name: text })),
+  };
+}
