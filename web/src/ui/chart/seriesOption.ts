@@ -190,12 +190,15 @@ function hatch(color: string): HTMLCanvasElement {
   return tile;
 }
 
+/** A longer text stands in the list of what happened. */
+const FLAG = 24;
+
 function flags(marks: NonNullable<SeriesData["flags"]>, paint: Paint): object {
   return {
     silent: true,
     symbol: ["none", "none"],
     lineStyle: { color: paint.quiet, type: "solid", width: 1 },
-    label: { formatter: "{b}", color: paint.quiet, fontFamily: paint.sans, fontSize: 12 },
-    data: marks.map(({ at, text }) => ({ xAxis: String(at), name: text })),
+    label: { formatter: "⚑ {b}", position: "insideEndTop", rotate: 0, align: "left", color: paint.quiet, fontFamily: paint.sans, fontSize: 12 },
+    data: marks.map(({ at, text }) => ({ xAxis: String(at), name: text.length > FLAG ? `${text.slice(0, FLAG - 1)}…` : text })),
   };
 }

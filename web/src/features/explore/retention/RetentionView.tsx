@@ -97,7 +97,7 @@ function Curve({ retention, question }: { retention: Retention; question: Retent
 
 type CurveRow = { name: string; cells: RetentionCell[]; channel: string | undefined };
 
-function curveOf(rows: CurveRow[], value: "people" | "revenue", currency: string | undefined, show: (period: number) => string, name: string, format: Format): SeriesData {
+export function curveOf(rows: CurveRow[], value: "people" | "revenue", currency: string | undefined, show: (period: number) => string, name: string, format: Format): SeriesData {
   const periods = [...new Set(rows.flatMap(({ cells }) => cells.filter(({ state }) => state !== "future").map(({ period }) => period)))].sort((one, other) => one - other);
   const of = (cell: RetentionCell | undefined) => (cell === undefined || cell.state === "future" ? null : ((value === "people" ? cell.share : cell.revenue) ?? null));
   const open = periods.findIndex((period) => rows.some(({ cells }) => cells.some((cell) => cell.period === period && cell.state === "incomplete")));

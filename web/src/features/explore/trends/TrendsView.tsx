@@ -55,12 +55,12 @@ export function TrendsView({ range }: { range: ChosenRange }) {
 }
 
 /** Of two units there are two pictures: one axis cannot have both. */
-function unitsOf(trends: Trends): Unit[] {
+export function unitsOf(trends: Trends): Unit[] {
   return [...new Set(trends.metrics.map(({ unit }) => unit))];
 }
 
 /** Defined metrics have their own titles; others are called by what was asked, in the language of the reader. */
-function useTitles(metrics: AskedMetric[], trends: Trends | undefined): string[] {
+export function useTitles(metrics: AskedMetric[], trends: Trends | undefined): string[] {
   const t = useTexts(texts);
   return useMemo(
     () =>
@@ -80,7 +80,7 @@ function useTitles(metrics: AskedMetric[], trends: Trends | undefined): string[]
 }
 
 /** Named by metric, by value, or by both where there are several of both. */
-function useRows(trends: Trends | undefined, titles: string[], by: string[]): Named[] {
+export function useRows(trends: Trends | undefined, titles: string[], by: string[]): Named[] {
   const t = useTexts(texts);
   const language = useLanguage();
   return useMemo(

@@ -1,9 +1,9 @@
 package io.windrose.analyze;
+
+import io.windrose.analyze.ask.Period;
+import io.windrose.analyze.ask.PeriodSql;
 import io.windrose.analyze.ask.Rows;
 import io.windrose.analyze.ask.SqlText;
-import io.windrose.analyze.ask.PeriodSql;
-import io.windrose.analyze.ask.Period;
-
 import io.windrose.lake.query.Dialect;
 import io.windrose.lake.query.QueryResult;
 import java.util.ArrayList;

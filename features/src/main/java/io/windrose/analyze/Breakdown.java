@@ -1,6 +1,6 @@
 package io.windrose.analyze;
-import io.windrose.analyze.ask.DateRange;
 
+import io.windrose.analyze.ask.DateRange;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,5 @@
 package io.windrose.analyze;
+
 import io.windrose.analyze.ask.Words;
 
 /** By what figures can be broken down and filtered. All but the page are of the visit as a whole. */

@@ -1,6 +1,6 @@
 package io.windrose.analyze;
-import io.windrose.analyze.ask.Words;
 
+import io.windrose.analyze.ask.Words;
 import io.windrose.core.Incorrect;
 import java.util.List;
 import java.util.Optional;

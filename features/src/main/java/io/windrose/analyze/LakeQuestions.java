@@ -1,10 +1,9 @@
 package io.windrose.analyze;
 
-import io.windrose.analyze.ask.Inquiry;
-import io.windrose.analyze.ask.Period;
-
 import static java.util.Objects.requireNonNull;
 
+import io.windrose.analyze.ask.Inquiry;
+import io.windrose.analyze.ask.Period;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,8 @@ final class LakeQuestions {
 
     ApartQuery.Found apart(Period period, String currency) {
         ApartQuery query = new ApartQuery(inquiry.dialect(), period, currency);
-        return inquiry.around(period, query.events(), ApartQuery::read).and(inquiry.ask(query.refunds(), ApartQuery::read));
+        return inquiry.around(period, query.events(), ApartQuery::read)
+                .and(inquiry.ask(query.refunds(), ApartQuery::read));
     }
 
     List<BreakdownQuery.Found> rows(Period period, BreakdownQuery query) {

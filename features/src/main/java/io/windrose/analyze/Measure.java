@@ -1,4 +1,5 @@
 package io.windrose.analyze;
+
 import io.windrose.analyze.ask.Words;
 
 /** What the rows of a breakdown can be ordered by, the largest first. */

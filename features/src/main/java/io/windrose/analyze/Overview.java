@@ -1,7 +1,7 @@
 package io.windrose.analyze;
-import io.windrose.analyze.ask.Granularity;
-import io.windrose.analyze.ask.DateRange;
 
+import io.windrose.analyze.ask.DateRange;
+import io.windrose.analyze.ask.Granularity;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

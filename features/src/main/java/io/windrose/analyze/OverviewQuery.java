@@ -1,10 +1,10 @@
 package io.windrose.analyze;
-import io.windrose.analyze.ask.Rows;
-import io.windrose.analyze.ask.SqlText;
-import io.windrose.analyze.ask.Period;
 
 import static java.util.Objects.requireNonNull;
 
+import io.windrose.analyze.ask.Period;
+import io.windrose.analyze.ask.Rows;
+import io.windrose.analyze.ask.SqlText;
 import io.windrose.lake.query.Dialect;
 import io.windrose.lake.query.QueryResult;
 import java.math.BigDecimal;

@@ -1,8 +1,8 @@
 package io.windrose.analyze;
-import io.windrose.analyze.ask.LeftOut;
+
 import io.windrose.analyze.ask.Comparison;
 import io.windrose.analyze.ask.DateRange;
-
+import io.windrose.analyze.ask.LeftOut;
 import io.windrose.core.Incorrect;
 import java.util.List;
 import java.util.Set;

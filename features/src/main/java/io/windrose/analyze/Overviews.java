@@ -1,8 +1,8 @@
 package io.windrose.analyze;
-import io.windrose.analyze.ask.Timeline;
 
 import io.windrose.analyze.ask.Inquiries;
 import io.windrose.analyze.ask.Inquiry;
+import io.windrose.analyze.ask.Timeline;
 import io.windrose.campaign.DataLimit;
 import io.windrose.core.Company;
 import io.windrose.lake.query.Dialect;

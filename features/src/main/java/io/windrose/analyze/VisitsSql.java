@@ -1,9 +1,9 @@
 package io.windrose.analyze;
-import io.windrose.analyze.ask.LeftOut;
-import io.windrose.analyze.ask.SqlText;
-import io.windrose.analyze.ask.PeriodSql;
-import io.windrose.analyze.ask.Period;
 
+import io.windrose.analyze.ask.LeftOut;
+import io.windrose.analyze.ask.Period;
+import io.windrose.analyze.ask.PeriodSql;
+import io.windrose.analyze.ask.SqlText;
 import io.windrose.lake.query.Dialect;
 import java.util.EnumSet;
 import java.util.HashMap;

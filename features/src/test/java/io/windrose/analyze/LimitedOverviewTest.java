@@ -1,10 +1,10 @@
 package io.windrose.analyze;
-import io.windrose.analyze.ask.Inquiries;
-import io.windrose.analyze.ask.Comparison;
-import io.windrose.analyze.ask.DateRange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windrose.analyze.ask.Comparison;
+import io.windrose.analyze.ask.DateRange;
+import io.windrose.analyze.ask.Inquiries;
 import io.windrose.campaign.Brand;
 import io.windrose.campaign.Brands;
 import io.windrose.campaign.Campaign;

@@ -1,9 +1,4 @@
 package io.windrose.analyze;
-import io.windrose.analyze.ask.Inquiries;
-import io.windrose.analyze.ask.LeftOut;
-import io.windrose.analyze.ask.Granularity;
-import io.windrose.analyze.ask.Comparison;
-import io.windrose.analyze.ask.DateRange;
 
 import static io.windrose.analyze.AnalyzedLake.Draft.order;
 import static io.windrose.analyze.AnalyzedLake.Draft.track;
@@ -11,6 +6,11 @@ import static io.windrose.analyze.AnalyzedLake.Draft.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.windrose.analyze.ask.Comparison;
+import io.windrose.analyze.ask.DateRange;
+import io.windrose.analyze.ask.Granularity;
+import io.windrose.analyze.ask.Inquiries;
+import io.windrose.analyze.ask.LeftOut;
 import io.windrose.core.Company;
 import io.windrose.core.Event;
 import io.windrose.core.Incorrect;

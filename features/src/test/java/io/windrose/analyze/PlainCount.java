@@ -1,8 +1,8 @@
 package io.windrose.analyze;
-import io.windrose.analyze.ask.Period;
 
 import static java.util.Objects.requireNonNull;
 
+import io.windrose.analyze.ask.Period;
 import io.windrose.core.Event;
 import io.windrose.core.EventType;
 import java.math.BigDecimal;

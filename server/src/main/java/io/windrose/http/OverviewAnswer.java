@@ -1,11 +1,11 @@
 package io.windrose.http;
 
 import io.windrose.analyze.Amount;
-import io.windrose.analyze.ask.DateRange;
 import io.windrose.analyze.Figures;
-import io.windrose.analyze.ask.LeftOut;
 import io.windrose.analyze.Overview;
 import io.windrose.analyze.OverviewRequest;
+import io.windrose.analyze.ask.DateRange;
+import io.windrose.analyze.ask.LeftOut;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,14 +1,14 @@
 package io.windrose.http;
 
 import io.windrose.analyze.BreakdownRequest;
-import io.windrose.analyze.ask.Comparison;
-import io.windrose.analyze.ask.DateRange;
 import io.windrose.analyze.Dimension;
 import io.windrose.analyze.Filter;
-import io.windrose.analyze.ask.LeftOut;
 import io.windrose.analyze.Measure;
 import io.windrose.analyze.OverviewRequest;
 import io.windrose.analyze.Overviews;
+import io.windrose.analyze.ask.Comparison;
+import io.windrose.analyze.ask.DateRange;
+import io.windrose.analyze.ask.LeftOut;
 import io.windrose.core.Ids;
 import io.windrose.core.Incorrect;
 import io.windrose.security.Permission;

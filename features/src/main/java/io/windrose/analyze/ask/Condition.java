@@ -50,9 +50,7 @@ public record Condition(Field field, Operator operator, List<String> values) {
             require(values.isEmpty(), named + " takes no value; leave " + values + " out");
         } else if (operator.comparesNumbers()) {
             require(values.size() == 1, named + " takes one number, and has " + values);
-            require(
-                    isNumber(values.getFirst()),
-                    named + " takes a number, and \"" + values.getFirst() + "\" is none");
+            require(isNumber(values.getFirst()), named + " takes a number, and \"" + values.getFirst() + "\" is none");
             require(
                     field.kind() != Field.Kind.TEXT,
                     named + " compares numbers, and " + field.word() + " is text; compare it by is, contains or "
@@ -62,14 +60,14 @@ public record Condition(Field field, Operator operator, List<String> values) {
             require(
                     values.size() <= MOST_VALUES,
                     named + " has %d values; give %d at most".formatted(values.size(), MOST_VALUES));
-            values.forEach(value -> require(
-                    value.length() <= LONGEST, named + " has a value of more than " + LONGEST + " characters"));
+            values.forEach(value ->
+                    require(value.length() <= LONGEST, named + " has a value of more than " + LONGEST + " characters"));
             if (field.kind() == Field.Kind.NUMBER) {
                 require(
                         operator == Operator.IS || operator == Operator.IS_NOT,
                         named + " takes texts, and " + field.word() + " is a number; compare it by is, above or below");
-                values.forEach(value ->
-                        require(isNumber(value), named + " takes a number, and \"" + value + "\" is none"));
+                values.forEach(
+                        value -> require(isNumber(value), named + " takes a number, and \"" + value + "\" is none"));
             }
         }
     }

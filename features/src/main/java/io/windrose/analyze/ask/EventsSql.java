@@ -117,7 +117,10 @@ public final class EventsSql {
 
     private String compared(Condition condition, String sign) {
         return "coalesce(%s %s %s, false)"
-                .formatted(number(condition.field()), sign, number(condition.values().getFirst()));
+                .formatted(
+                        number(condition.field()),
+                        sign,
+                        number(condition.values().getFirst()));
     }
 
     /** As a double: with a decimal, engines compare as they like. */

@@ -105,9 +105,33 @@ public sealed interface Field {
 
     private static Map<String, Kind> columns() {
         Map<String, Kind> columns = new LinkedHashMap<>(Stream.of(
-                        "name", "type", "channel", "source", "medium", "campaign", "content", "term", "country", "region",
-                        "city", "device", "os", "browser", "path", "url", "title", "referrer", "currency", "source_id",
-                        "order_id", "session_id", "user_id", "anonymous_id", "visitor_kind", "traffic", "backfill")
+                        "name",
+                        "type",
+                        "channel",
+                        "source",
+                        "medium",
+                        "campaign",
+                        "content",
+                        "term",
+                        "country",
+                        "region",
+                        "city",
+                        "device",
+                        "os",
+                        "browser",
+                        "path",
+                        "url",
+                        "title",
+                        "referrer",
+                        "currency",
+                        "source_id",
+                        "order_id",
+                        "session_id",
+                        "user_id",
+                        "anonymous_id",
+                        "visitor_kind",
+                        "traffic",
+                        "backfill")
                 .collect(Collectors.toMap(name -> name, name -> Kind.TEXT, (one, other) -> one, LinkedHashMap::new)));
         columns.put("revenue", Kind.NUMBER);
         return Collections.unmodifiableMap(columns);

@@ -59,7 +59,8 @@ public final class Inquiries {
     /**
      * The answer to a request, which is known or computed now.
      *
-     * @param request all that the answer depends on, beside the data and the time; of a type that has one kind of answer
+     * @param request all that the answer depends on, beside the data and the time; of a type that has one kind of
+     *     answer
      * @param limit what the caller may see
      */
     public <A> A answer(
@@ -77,7 +78,6 @@ public final class Inquiries {
                 lake.snapshots());
         return answers.get(
                 question,
-                () -> compute.apply(
-                        new Inquiry(lake, question.seen(), question.snapshots()), question.timeline()));
+                () -> compute.apply(new Inquiry(lake, question.seen(), question.snapshots()), question.timeline()));
     }
 }

@@ -112,9 +112,7 @@ public record Timeline(
                         .plusMonths(3)
                         .atStartOfDay(zone);
             case YEAR ->
-                start.toLocalDate()
-                        .with(TemporalAdjusters.firstDayOfNextYear())
-                        .atStartOfDay(zone);
+                start.toLocalDate().with(TemporalAdjusters.firstDayOfNextYear()).atStartOfDay(zone);
         };
     }
 }

@@ -53,9 +53,7 @@ class EventsSqlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             properties.plan  | IS           | Pro       | a
             properties.plan  | IS           | Pro,Üben  | ac
             properties.plan  | IS_NOT       | Pro       | bcdeg
@@ -121,9 +119,7 @@ class EventsSqlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             channel          | ABOVE    | 5     | compares numbers, and channel is text
             properties.price | ABOVE    | cheap | takes a number, and "cheap" is none
             properties.price | ABOVE    | 1,2   | takes one number

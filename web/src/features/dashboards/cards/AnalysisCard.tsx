@@ -1,0 +1,129 @@
+import { useMemo } from "react";
+import { useFormat } from "../../../format/useFormat";
+import { useLanguage } from "../../../texts/language";
+import { useTexts } from "../../../texts/texts";
+import { Chart, flagsOn } from "../../../ui/Chart";
+import type { Funnel, FunnelQuestion, Paths, PathsQuestion, Retention, RetentionQuestion, Trends, TrendsQuestion } from "../../explore/answers";
+import { type Analysis, useAnalysis } from "../../explore/asking";
+import { chartOf as funnelChart } from "../../explore/funnels/funnel";
+import { channelOf, choiceName, fieldName, labelName } from "../../explore/names";
+import { flowOf } from "../../explore/paths/flow";
+import { wayOf } from "../../explore/paths/question";
+import { curveOf } from "../../explore/retention/RetentionView";
+import { texts as exploreTexts } from "../../explore/texts";
+import { PICTURES } from "../../explore/trends/question";
+import { unitsOf, useRows, useTitles } from "../../explore/trends/TrendsView";
+import { chartOf as trendChart } from "../../explore/trends/trend";
+import type { CardView } from "../board";
+import { useTold } from "./useTold";
+
+type AnalysisCardProps = { title: string; kind: Analysis; question: Record<string, unknown>; chart: string | undefined; view: CardView };
+
+/** A question of Explore, with the dates and the filters of the dashboard. */
+export function AnalysisCard({ title, kind, question, chart, view }: AnalysisCardProps) {
+  const asked = useMemo(() => {
+    const where = [...((question.where as []) ?? []), ...view.conditions];
+    const compare = kind === "trends" || kind === "funnels" ? view.range.comparison : "none";
+    return { include: [], ...question, ...view.range.days, compare, where };
+  }, [question, kind, view.range, view.conditions]);
+  switch (kind) {
+    case "trends":
+      return <TrendsCard {...{ title, view, chart }} question={asked as unknown as TrendsQuestion} />;
+    case "funnels":
+      return <FunnelCard {...{ title, view }} question={asked as unknown as FunnelQuestion} />;
+    case "retention":
+      return <RetentionCard {...{ title, view }} question={asked as unknown as RetentionQuestion} />;
+    case "paths":
+      return <PathsCard {...{ title, view }} question={asked as unknown as PathsQuestion} />;
+  }
+}
+
+type CardProps<Q> = { title: string; question: Q; view: CardView };
+
+const MOST_DRAWN = 10;
+const NO_FIELDS: string[] = [];
+
+function TrendsCard({ title, question, view, chart }: CardProps<TrendsQuestion> & { chart: string | undefined }) {
+  const t = useTexts(exploreTexts);
+  const format = useFormat();
+  const { data, error, refetch } = useAnalysis<Trends>("trends", question);
+  const titles = useTitles(question.metrics, data);
+  const rows = useRows(data, titles, question.by ?? NO_FIELDS);
+  const told = useTold(view);
+  const kind = PICTURES.find((one) => one === chart) ?? "line";
+  const drawn = useMemo(() => {
+    const [unit] = data ? unitsOf(data) : [];
+    if (!data || unit === undefined) return undefined;
+    const made = trendChart({
+      trends: data,
+      kind,
+      rows: rows.filter(({ series }) => data.metrics[series.metric]?.unit === unit).slice(0, MOST_DRAWN),
+      unit,
+      comparison: view.range.comparison,
+      words: { compared: t.compared, interval: t[`one-${data.granularity}`] },
+      format,
+    });
+    const flags = flagsOn(
+      data.buckets.map(({ from }) => from),
+      view.annotations.map(({ from, text }) => ({ on: from, text })),
+    );
+    return kind === "pie" ? made : { ...made, flags };
+  }, [data, rows, kind, view.range.comparison, view.annotations, t, format]);
+  return <Chart title={title || titles.join(", ") || t.trends} note={told.all} data={drawn} problem={error} onRetry={() => void refetch()} least={kind === "pie" || kind === "bar" ? 1 : 2} fill />;
+}
+
+function FunnelCard({ title, question, view }: CardProps<FunnelQuestion>) {
+  const t = useTexts(exploreTexts);
+  const language = useLanguage();
+  const format = useFormat();
+  const { data, error, refetch } = useAnalysis<Funnel>("funnels", question);
+  const told = useTold(view);
+  const drawn = useMemo(() => {
+    const fields = question.by ? [question.by] : [];
+    const rows = (data?.rows ?? []).map(({ label, steps }) => {
+      const channel = channelOf(label, fields);
+      return { name: labelName(label, fields, t, language), steps, ...(channel !== undefined && { channel }) };
+    });
+    const titles = question.steps.map(({ of }) => choiceName(of, t));
+    return data && funnelChart(data, titles, rows, { people: t.people, compared: t.compared, step: t.oneStep }, format);
+  }, [data, question, t, language, format]);
+  return <Chart title={title || t.funnelTitle} note={told.all} data={drawn} problem={error} onRetry={() => void refetch()} fill />;
+}
+
+function RetentionCard({ title, question, view }: CardProps<RetentionQuestion>) {
+  const t = useTexts(exploreTexts);
+  const language = useLanguage();
+  const format = useFormat();
+  const { data, error, refetch } = useAnalysis<Retention>("retention", question);
+  const told = useTold(view);
+  const { by, value, unit } = question;
+  const drawn = useMemo(() => {
+    if (!data) return undefined;
+    const fields = by ? [by] : [];
+    const rows = data.rows?.length
+      ? data.rows.map(({ label, cells }) => ({ name: labelName(label, fields, t, language), cells, channel: channelOf(label, fields) }))
+      : [{ name: value === "people" ? t.cameAgain : t.revenue, cells: data.total.cells, channel: undefined }];
+    return curveOf(rows, value, data.currency, (period) => (period === 0 ? t.itself : t.periodAfter(period, unit)), t.period, format);
+  }, [data, by, value, unit, t, language, format]);
+  const usual = by ? t.retentionBy(fieldName(by, t)) : value === "people" ? t.retentionTitle : t.revenueTitle;
+  return <Chart title={title || usual} note={told.all} data={drawn} problem={error} onRetry={() => void refetch()} fill />;
+}
+
+function PathsCard({ title, question, view }: CardProps<PathsQuestion>) {
+  const t = useTexts(exploreTexts);
+  const format = useFormat();
+  const { data, error, refetch } = useAnalysis<Paths>("paths", question);
+  const told = useTold(view);
+  const toEnd = wayOf(question) === "end";
+  const drawn = useMemo(
+    () =>
+      data &&
+      flowOf(
+        data,
+        { others: t.others, end: toEnd ? t.visitStart : t.visitEnd, start: t.visitStart, oneStep: t.oneStep, from: t.from, to: t.to, visits: t.visits },
+        format,
+      ),
+    [data, toEnd, t, format],
+  );
+  return <Chart title={title || (toEnd ? t.pathsTo : t.pathsFrom)} note={told.all} data={drawn} problem={error} onRetry={() => void refetch()} least={1} fill />;
+}
