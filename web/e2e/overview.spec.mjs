@@ -171,7 +171,8 @@ browserTest(
     await page.goto("/overview");
     await settled(page);
     await page.getByRole("heading", { level: 1, name: "Überblick" }).waitFor();
-    await page.getByRole("img", { name: /^Besucher im Verlauf/ }).waitFor();
+    await page.getByRole("img", { name: /^Besucher im Verlauf/ }).hover();
+    await page.getByText(/^Vergleich \(\d+\. \w+\.?\)$/).waitFor();
   },
   { language: "de-DE" },
 );

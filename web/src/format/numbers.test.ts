@@ -36,16 +36,18 @@ test("ago is told in the largest unit that fits", () => {
 });
 
 test("a length of time has its two largest units", () => {
-  expect([0, 0.25, 12, 59.5, 60, 312, 3_600, 7_500, 86_400, 183_600].map(english.duration)).toEqual([
-    "0 sec",
-    "0.25 sec",
-    "12 sec",
-    "59.5 sec",
-    "1 min",
-    "5 min 12 sec",
-    "1 hr",
-    "2 hr 5 min",
-    "1 day",
-    "2 days 3 hr",
+  expect([0, 0.25, 12, 59.5, 60, 312, 3_600, 7_500, 86_400, 183_600].map((seconds) => english.duration(seconds))).toEqual([
+    "0s",
+    "0.25s",
+    "12s",
+    "59.5s",
+    "1m",
+    "5m 12s",
+    "1h",
+    "2h 5m",
+    "1d",
+    "2d 3h",
   ]);
+  expect(english.duration(604_800, "long")).toBe("7 days");
+  expect(german.duration(5_400, "long")).toBe("1 Stunde 30 Minuten");
 });

@@ -28,8 +28,8 @@ export function formatOf(language: Language, locale: string = language) {
   const dayAndHour = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 
-  const length = (unit: string, count: number) =>
-    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short", maximumSignificantDigits: 3 }).format(count);
+  const length = (unit: string, count: number, unitDisplay: "narrow" | "long") =>
+    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay, maximumSignificantDigits: 3 }).format(count);
 
   return {
     language,
@@ -39,14 +39,14 @@ export function formatOf(language: Language, locale: string = language) {
     headline: (value: number) => (Math.abs(value) >= LARGE ? short.format(value) : precise.format(value)),
     /** Of a share: 0.123 is 12.3%. */
     percent: (share: number) => percent.format(share),
-    /** A length of time in its two largest units: 2 d 3 h, 5 min 12 s. */
-    duration: (seconds: number) => {
+    /** A length of time in its two largest units: 2d 3h, 5m 12s; in sentences by whole words. */
+    duration: (seconds: number, words: "narrow" | "long" = "narrow") => {
       const place = Math.max(0, LENGTHS.findIndex(([size]) => seconds >= size));
       const [size, unit] = seconds < 1 ? ([1, "second"] as const) : (LENGTHS[place] ?? LENGTHS[0]);
       const next = seconds < 60 ? undefined : LENGTHS[place + 1];
       const whole = next ? Math.floor(seconds / size) : seconds / size;
       const rest = next ? Math.floor((seconds - whole * size) / next[0]) : 0;
-      return [length(unit, whole), ...(next && rest > 0 ? [length(next[1], rest)] : [])].join(" ");
+      return [length(unit, whole, words), ...(next && rest > 0 ? [length(next[1], rest, words)] : [])].join(" ");
     },
     /** A relative change with its sign: 0.12 is +12%. */
     change: (share: number) => signedPercent.format(share),

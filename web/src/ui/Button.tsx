@@ -19,6 +19,8 @@ type ButtonProps = {
   wide?: boolean;
   /** For those who do not see what stands beside it; begins with what is written on it. */
   label?: string;
+  /** Whether what it opens is open. */
+  expanded?: boolean;
 };
 
 const LOOKS = {
@@ -28,7 +30,7 @@ const LOOKS = {
   danger: { variant: "filled", color: "coral" },
 } as const;
 
-export function Button({ children, look = "plain", icon: Icon, onClick, to, submits, busy, disabled, small, wide, label }: ButtonProps) {
+export function Button({ children, look = "plain", icon: Icon, onClick, to, submits, busy, disabled, small, wide, label, expanded }: ButtonProps) {
   const shared = {
     ...LOOKS[look],
     leftSection: Icon && <Icon size={16} stroke={1.75} aria-hidden />,
@@ -36,6 +38,7 @@ export function Button({ children, look = "plain", icon: Icon, onClick, to, subm
     fullWidth: wide,
     onClick,
     "aria-label": label,
+    "aria-expanded": expanded,
   };
   return to === undefined ? (
     <MantineButton {...shared} type={submits ? "submit" : "button"} loading={busy} disabled={disabled}>

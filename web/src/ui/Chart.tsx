@@ -103,11 +103,27 @@ export function Chart({ title, note, data, problem, onRetry, empty, least = 2, h
           <Values data={data} table={table} title={title} height={fill ? WHOLE : height} />
         ) : (
           <Suspense fallback={<Skeleton height={fill ? "100%" : height} />}>
-            <Canvas data={data} label={`${title}. ${describe(data)}`} height={fill ? "100%" : height} picture={picture} onChoose={onChoose} />
+            <Roomy data={data} title={title}>
+              <Canvas data={data} label={`${title}. ${describe(data)}`} height={fill ? "100%" : height} picture={picture} onChoose={onChoose} />
+            </Roomy>
           </Suspense>
         )}
       </div>
     </Panel>
+  );
+}
+
+/** Pixels that a step of a flow needs for its names. */
+const STEP = 140;
+
+/** A flow is as wide as its steps need, and scrolls on a narrow screen; every other picture fits itself into the width. */
+function Roomy({ data, title, children }: { data: ChartData; title: string; children: ReactNode }) {
+  if (data.kind !== "flow") return children;
+  const steps = Math.max(...data.nodes.map(({ step }) => step + 1));
+  return (
+    <div className={styles.scroller} tabIndex={0} role="region" aria-label={title}>
+      <div style={{ minWidth: steps * STEP }}>{children}</div>
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ import { Page } from "../../ui/Page";
 import { Panel } from "../../ui/Panel";
 import { ProblemNotice } from "../../ui/ProblemNotice";
 import { Skeleton } from "../../ui/Skeleton";
+import { useNarrow } from "../../ui/useNarrow";
 import { useOpenInAddress } from "../../ui/useOpenInAddress";
 import { Agenda, FlagLine } from "./Agenda";
 import { type Calendar, type Dated, useCampaignCalendar, useView } from "./calendar";
@@ -25,7 +26,9 @@ import { SeasonsDialog } from "./SeasonsDialog";
 import { texts } from "./texts";
 import { Timeline } from "./Timeline";
 import { Toolbar } from "./Toolbar";
-import { useNarrow } from "./useNarrow";
+
+/** Up to this width an agenda stands in the place of the timeline. */
+const TIMELINE = 760;
 
 /** Days are the company's, whose today must be known first. */
 export function Component() {
@@ -44,7 +47,7 @@ function Screen({ today }: { today: string }) {
   const [view, change] = useView();
   const [seasons, openSeasons] = useOpenInAddress("seasons");
   const [asked, setAsked] = useState<{ campaign: Dated; wanted: Dates }>();
-  const narrow = useNarrow();
+  const narrow = useNarrow(TIMELINE);
   const period = periodOf(view.at ?? today, view.span);
   const { data, error, refetch, isPlaceholderData } = useCampaignCalendar(period, view.countries);
   const dated = datedOf(data?.campaigns ?? []);

@@ -1,18 +1,27 @@
+import { useRef } from "react";
+import { useSearchParams } from "react-router";
 import { useCalendar } from "../../api/calendar";
 import { useTexts } from "../../texts/texts";
+import { Button } from "../../ui/Button";
 import { DateRange, useDateRange } from "../../ui/DateRange";
+import { Row } from "../../ui/layout";
 import { Page } from "../../ui/Page";
 import { ProblemNotice } from "../../ui/ProblemNotice";
 import { Skeleton } from "../../ui/Skeleton";
 import { Tabs } from "../../ui/Tabs";
+import { AddQuestion } from "./AddQuestion";
 import { FunnelView } from "./funnels/FunnelView";
 import { PathsView } from "./paths/PathsView";
 import { RetentionView } from "./retention/RetentionView";
 import { texts } from "./texts";
 import { TrendsView } from "./trends/TrendsView";
-import { useQuestionAddress, wordFor, wordOf } from "./useQuestion";
+import { wordOf } from "./useQuestion";
 
 const VIEWS = ["trends", "funnels", "retention", "paths"] as const;
+type View = (typeof VIEWS)[number];
+
+/** What holds for a question of any kind. */
+const SHARED = ["range", "from", "to", "compare", "include", "where"];
 
 /** Days are the company's, whose time zone must be known first. */
 export function Component() {
@@ -25,18 +34,32 @@ export function Component() {
 function Explore({ zone }: { zone: string }) {
   const t = useTexts(texts);
   const [range, chooseRange] = useDateRange(zone);
-  const [search, change] = useQuestionAddress();
+  const [search, setSearch] = useSearchParams();
   const view = wordOf(search, "view", VIEWS);
+  const kept = useRef<Partial<Record<View, [string, string][]>>>({});
+  /** Each kind of question keeps what is its own, and only that of the one on the screen is in the address. */
+  const choose = (chosen: View) => {
+    const own = [...search].filter(([name]) => !SHARED.includes(name));
+    kept.current[view] = own;
+    const after = [...search].filter(([name]) => SHARED.includes(name));
+    setSearch([...after, ...(kept.current[chosen] ?? []).filter(([name]) => name !== "view"), ...(chosen === VIEWS[0] ? [] : [["view", chosen] as [string, string]])]);
+  };
   return (
     <Page
       title={t.title}
       answer={t[`about-${view}`]}
+      actions={
+        <Row>
+          <AddQuestion view={view} range={range} />
+          <Button to="/explore/metrics">{t.metrics}</Button>
+        </Row>
+      }
       range={<DateRange range={range} zone={zone} onChange={chooseRange} comparable={view === "trends" || view === "funnels"} />}
     >
       <Tabs
         label={t.views}
         value={view}
-        onChange={(chosen) => change({ view: wordFor(chosen, VIEWS) })}
+        onChange={choose}
         tabs={[
           { value: "trends", label: t.trends, content: <TrendsView range={range} /> },
           { value: "funnels", label: t.funnels, content: <FunnelView range={range} /> },

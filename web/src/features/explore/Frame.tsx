@@ -1,10 +1,12 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTexts } from "../../texts/texts";
+import { Button } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
-import { IconChartHistogram, IconInfoCircle } from "../../ui/icons";
+import { IconChartHistogram, IconFilter, IconInfoCircle } from "../../ui/icons";
 import { Panel } from "../../ui/Panel";
 import { ProblemNotice } from "../../ui/ProblemNotice";
 import { Skeleton } from "../../ui/Skeleton";
+import { useNarrow } from "../../ui/useNarrow";
 import type { Answered } from "./answers";
 import styles from "./explore.module.css";
 import { texts } from "./texts";
@@ -24,14 +26,28 @@ type FrameProps<A extends Answered> = {
   children: (answer: A) => ReactNode;
 };
 
+/** Below this width the question stands above its answer, closed. */
+const BESIDE = 1080;
+
 /** The question beside its answer: the sentence, the picture, the table, and what to know of them. */
 export function Frame<A extends Answered>({ builder, answer, problem, onRetry, stale, sentence, isEmpty, children }: FrameProps<A>) {
   const t = useTexts(texts);
+  const narrow = useNarrow(BESIDE);
+  const [opened, setOpened] = useState(false);
   return (
     <div className={styles.frame}>
-      <Panel title={t.question}>
-        <div className={styles.build}>{builder}</div>
-      </Panel>
+      {narrow && (
+        <div>
+          <Button icon={IconFilter} expanded={opened} onClick={() => setOpened(!opened)}>
+            {opened ? t.hideQuestion : t.changeQuestion}
+          </Button>
+        </div>
+      )}
+      {(opened || !narrow) && (
+        <Panel title={t.question}>
+          <div className={styles.build}>{builder}</div>
+        </Panel>
+      )}
       <div className={styles.result} aria-busy={stale || undefined}>
         {problem ? (
           <ProblemNotice problem={problem} onRetry={onRetry} />

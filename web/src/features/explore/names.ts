@@ -14,7 +14,7 @@ export function eventName({ type, event }: EventChoice, t: Words): string {
 /** With how many conditions it has, which is what tells two choices of the same event apart. */
 export function choiceName(choice: EventChoice, t: Words): string {
   const where = choice.where ?? [];
-  const said = where.map(({ is, values }) => `${t[`is-${is}`]}${values ? ` ${values.join(", ")}` : ""}`).join("; ");
+  const said = where.map(({ field, is, values }) => `${fieldName(field, t)} ${t[`is-${is}`]}${values ? ` ${values.join(", ")}` : ""}`).join("; ");
   return where.length > 0 ? `${eventName(choice, t)} (${said})` : eventName(choice, t);
 }
 

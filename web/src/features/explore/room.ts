@@ -8,5 +8,10 @@ export const room: Room = {
   name: { en: "Explore", de: "Erkunden" },
   icon: IconChartHistogram,
   permission: "analyze.view",
-  screens: [{ path: "explore", load: () => import("./ExploreScreen") }],
+  screens: [
+    { path: "explore", load: () => import("./ExploreScreen") },
+    { path: "explore/metrics", load: () => import("./metrics/MetricsScreen") },
+    { path: "explore/new-metric", load: () => import("./metrics/MetricScreen") },
+    { path: "explore/metrics/:name", load: () => import("./metrics/MetricScreen") },
+  ],
 };

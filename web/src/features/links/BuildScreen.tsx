@@ -19,7 +19,7 @@ import { EMPTY_PLACE, type Form, linesOf, mended, MOST_LINKS, orderOf, repeated,
 import { Places } from "./Places";
 import { Preview } from "./Preview";
 import { texts } from "./texts";
-import { useSettled } from "./useSettled";
+import { useSettled } from "../../ui/useSettled";
 
 const NO_LINKS: Checked[] = [];
 

@@ -14,7 +14,7 @@ import { keepRules, MARKS, type Mark, type Rule, useRules, useTrial } from "./li
 import { ruleOf, sameRules } from "./order";
 import { RulePanel } from "./RulePanel";
 import { texts } from "./texts";
-import { useSettled } from "./useSettled";
+import { useSettled } from "../../ui/useSettled";
 
 const EXAMPLES: Record<Mark, string> = {
   source: "Instagram Ads",

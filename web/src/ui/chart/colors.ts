@@ -36,3 +36,10 @@ export function seriesColor(scheme: Scheme, place: number, channel?: string): st
   const index = (channel === undefined ? undefined : CHANNELS[channel]) ?? place;
   return colors[index % colors.length] ?? "#64717f";
 }
+
+const QUIET: Record<Scheme, [string, string]> = { light: ["#8b96a1", "#b3bbc3"], dark: ["#7d8a97", "#55626f"] };
+
+/** Of what is no value of its own, as all others and what is not known; of two beside each other each has its own. */
+export function quietColor(scheme: Scheme, place: number): string {
+  return QUIET[scheme][place % 2 === 0 ? 0 : 1];
+}

@@ -57,6 +57,8 @@ export type ChartSeries = {
   channel?: string;
   /** Drawn in coral, which means loss and nothing else. */
   loss?: boolean;
+  /** What is no value of its own, as all others, is grey. */
+  quiet?: boolean;
   /** The comparison is dashed and quiet. */
   role?: "main" | "comparison";
   /** Where a value of the comparison stands, as the day a year before. */

@@ -40,6 +40,8 @@ export function flowOption(data: FlowData, paint: Paint): EChartsCoreOption {
         nodeWidth: 10,
         nodeGap: 12,
         nodeAlign: "left",
+        // In the order that is given: the largest above, what ended below.
+        layoutIterations: 0,
         draggable: false,
         emphasis: { focus: "adjacency" },
         lineStyle: { color: "source", opacity: 0.22, curveness: 0.5 },

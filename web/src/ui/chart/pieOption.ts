@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from "echarts/core";
-import { seriesColor } from "./colors";
+import { quietColor, seriesColor } from "./colors";
 import type { SeriesData } from "./data";
 import { label, type Paint, shared } from "./look";
 import { hint } from "./tooltip";
@@ -12,7 +12,7 @@ export function pieOption(data: SeriesData, paint: Paint): EChartsCoreOption {
     .map((series, place) => ({
       name: series.name,
       value: series.values.reduce<number>((sum, value) => sum + (value ?? 0), 0),
-      itemStyle: { color: seriesColor(paint.scheme, place, series.channel), borderColor: paint.surface, borderWidth: 1 },
+      itemStyle: { color: series.quiet ? quietColor(paint.scheme, place) : seriesColor(paint.scheme, place, series.channel), borderColor: paint.surface, borderWidth: 1 },
     }))
     .filter(({ value }) => value > 0)
     .sort((one, other) => other.value - one.value);

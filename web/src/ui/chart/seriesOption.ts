@@ -1,11 +1,14 @@
 import type { EChartsCoreOption } from "echarts/core";
-import { seriesColor } from "./colors";
+import { quietColor, seriesColor } from "./colors";
 import type { ChartSeries, SeriesData } from "./data";
 import { type Paint, type Words, label, shared } from "./look";
 import { tooltip } from "./tooltip";
 
 /** More names than these do not fit beside the lines, so they stand above them. */
-const DIRECT_LABELS = 4;
+const DIRECT_LABELS = 6;
+
+/** Longer names are cut, as pixels. */
+const WIDEST_LABEL = 164;
 
 /** Below this width there is no place beside the lines. */
 const NARROW = 560;
@@ -24,7 +27,9 @@ export function seriesOption(data: SeriesData, paint: Paint, words: Words): ECha
       ? paint.quiet
       : series.loss
         ? paint.coral
-        : seriesColor(paint.scheme, place, series.channel),
+        : series.quiet
+          ? quietColor(paint.scheme, place)
+          : seriesColor(paint.scheme, place, series.channel),
   );
   const { tooltip: look, ...common } = shared(paint);
   return {
@@ -81,7 +86,7 @@ function barNames(data: SeriesData, paint: Paint): object {
 
 function rightMargin(series: ChartSeries[]): number {
   const longest = Math.max(...series.map(({ name }) => name.length));
-  return Math.min(180, 16 + longest * 7);
+  return Math.min(WIDEST_LABEL + 16, 16 + longest * 7);
 }
 
 function drawn(data: SeriesData, series: ChartSeries, color: string, direct: boolean, paint: Paint, first: boolean): object[] {
@@ -129,6 +134,8 @@ function drawn(data: SeriesData, series: ChartSeries, color: string, direct: boo
           endLabel: {
             show: direct && data.series.length > 1,
             formatter: series.name,
+            width: WIDEST_LABEL,
+            overflow: "truncate",
             color,
             fontFamily: paint.sans,
             fontSize: 12,

@@ -12,9 +12,10 @@ import { wayOf } from "../../explore/paths/question";
 import { curveOf } from "../../explore/retention/RetentionView";
 import { texts as exploreTexts } from "../../explore/texts";
 import { PICTURES } from "../../explore/trends/question";
-import { unitsOf, useRows, useTitles } from "../../explore/trends/TrendsView";
+import { picturesOf, useRows, useTitles } from "../../explore/trends/TrendsView";
 import { chartOf as trendChart } from "../../explore/trends/trend";
 import type { CardView } from "../board";
+import styles from "../board.module.css";
 import { useTold } from "./useTold";
 
 type AnalysisCardProps = { title: string; kind: Analysis; question: Record<string, unknown>; chart: string | undefined; view: CardView };
@@ -51,25 +52,35 @@ function TrendsCard({ title, question, view, chart }: CardProps<TrendsQuestion> 
   const rows = useRows(data, titles, question.by ?? NO_FIELDS);
   const told = useTold(view);
   const kind = PICTURES.find((one) => one === chart) ?? "line";
-  const drawn = useMemo(() => {
-    const [unit] = data ? unitsOf(data) : [];
-    if (!data || unit === undefined) return undefined;
-    const made = trendChart({
-      trends: data,
-      kind,
-      rows: rows.filter(({ series }) => data.metrics[series.metric]?.unit === unit).slice(0, MOST_DRAWN),
-      unit,
-      comparison: view.range.comparison,
-      words: { compared: t.compared, interval: t[`one-${data.granularity}`] },
-      format,
+  const pictures = useMemo(() => {
+    if (!data) return undefined;
+    return picturesOf(data, question.by ?? NO_FIELDS).map((metrics) => {
+      const made = trendChart({
+        trends: data,
+        kind,
+        rows: rows.filter(({ series }) => metrics.includes(series.metric)).slice(0, MOST_DRAWN),
+        unit: data.metrics[metrics[0] ?? 0]?.unit ?? "number",
+        comparison: view.range.comparison,
+        words: { compared: t.compared, interval: t[`one-${data.granularity}`] },
+        format,
+      });
+      const flags = flagsOn(
+        data.buckets.map(({ from }) => from),
+        view.annotations.map(({ from, text }) => ({ on: from, text })),
+      );
+      return { metrics, drawn: kind === "pie" ? made : { ...made, flags } };
     });
-    const flags = flagsOn(
-      data.buckets.map(({ from }) => from),
-      view.annotations.map(({ from, text }) => ({ on: from, text })),
-    );
-    return kind === "pie" ? made : { ...made, flags };
-  }, [data, rows, kind, view.range.comparison, view.annotations, t, format]);
-  return <Chart title={title || titles.join(", ") || t.trends} note={told.all} data={drawn} problem={error} onRetry={() => void refetch()} least={kind === "pie" || kind === "bar" ? 1 : 2} fill />;
+  }, [data, rows, kind, question.by, view.range.comparison, view.annotations, t, format]);
+  const shared = { note: told.all, problem: error, onRetry: () => void refetch(), least: kind === "pie" || kind === "bar" ? 1 : 2, fill: true };
+  if (!pictures) return <Chart title={title || t.trends} data={undefined} {...shared} />;
+  return (
+    <div className={styles.pictures}>
+      {pictures.map(({ metrics, drawn }) => {
+        const names = titles.filter((_, place) => metrics.includes(place)).join(", ");
+        return <Chart key={metrics.join()} title={pictures.length > 1 ? [title, names].filter(Boolean).join(": ") : title || names} data={drawn} {...shared} />;
+      })}
+    </div>
+  );
 }
 
 function FunnelCard({ title, question, view }: CardProps<FunnelQuestion>) {

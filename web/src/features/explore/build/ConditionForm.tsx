@@ -101,8 +101,9 @@ export function ConditionForm({ of = {}, value, onDone, onCancel }: ConditionFor
             searchValue={typed}
             onSearchChange={setTyped}
             filter={({ options }) => options}
-            maxDropdownHeight={200}
-            comboboxProps={{ withinPortal: false }}
+            maxDropdownHeight={136}
+            // Over what is chosen already, never over the button that comes next.
+            comboboxProps={{ withinPortal: false, position: "top-start", middlewares: { flip: false, shift: true } }}
           />
         )}
         <Row spread="end">

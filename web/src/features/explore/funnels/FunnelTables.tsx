@@ -4,6 +4,7 @@ import { useTexts } from "../../../texts/texts";
 import { Button } from "../../../ui/Button";
 import { type Column, DataTable } from "../../../ui/DataTable";
 import type { Funnel } from "../answers";
+import styles from "../explore.module.css";
 import { texts } from "../texts";
 import type { FunnelRow } from "./funnel";
 
@@ -30,9 +31,14 @@ export function FunnelSteps({ funnel, titles, onDropped }: { funnel: Funnel; tit
       value: ({ secondsMedian }) => secondsMedian,
       show: ({ secondsMedian, secondsP25, secondsP75 }) =>
         typeof secondsMedian === "number" ? (
-          <span title={typeof secondsP25 === "number" && typeof secondsP75 === "number" ? t.halfOf(format.duration(secondsP25), format.duration(secondsP75)) : undefined}>
+          <>
             {format.duration(secondsMedian)}
-          </span>
+            {typeof secondsP25 === "number" && typeof secondsP75 === "number" && (
+              <span className={styles.second}>
+                {format.duration(secondsP25)} – {format.duration(secondsP75)}
+              </span>
+            )}
+          </>
         ) : (
           "–"
         ),
@@ -63,11 +69,11 @@ export function FunnelSteps({ funnel, titles, onDropped }: { funnel: Funnel; tit
 }
 
 /** Each value with its way through the steps. */
-export function FunnelRows({ titles, rows }: { titles: string[]; rows: FunnelRow[] }) {
+export function FunnelRows({ field, titles, rows }: { field: string; titles: string[]; rows: FunnelRow[] }) {
   const t = useTexts(texts);
   const format = useFormat();
   const columns: Column<FunnelRow>[] = [
-    { id: "name", name: t.value, value: ({ name }) => name },
+    { id: "name", name: field, value: ({ name }) => name },
     ...titles.map((title, place) => ({ id: String(place), name: title, kind: "number" as const, value: ({ steps }: FunnelRow) => steps[place] ?? null })),
     {
       id: "share",

@@ -71,12 +71,12 @@ function Asked({ question }: { question: FunnelQuestion }) {
         {(funnel) => (
           <>
             <Picture {...{ funnel, titles, rows }} />
-            <Panel title={t.stepByStep} note={t.stepNote} flush>
+            <Panel title={t.stepByStep} note={<StepNote funnel={funnel} />} flush>
               <FunnelSteps {...{ funnel, titles }} onDropped={setDropped} />
             </Panel>
             {by && rows.length > 0 && (
               <Panel title={t.allBy(fieldName(by, t))} flush>
-                <FunnelRows {...{ titles, rows }} />
+                <FunnelRows field={fieldName(by, t)} {...{ titles, rows }} />
               </Panel>
             )}
           </>
@@ -97,8 +97,16 @@ function Sentence({ funnel, question, titles }: { funnel: Funnel; question: Funn
     people,
     question.steps.map(({ optional }) => optional === true),
   );
-  const whole = t.converted(format.number(last), format.number(first), titles.at(-1) ?? "", format.percent(first > 0 ? last / first : 0), format.duration(question.windowSeconds));
+  const whole = t.converted(format.number(last), format.number(first), titles.at(-1) ?? "", format.percent(first > 0 ? last / first : 0), format.duration(question.windowSeconds, "long"));
   return loss ? `${whole} ${t.mostLost(titles[loss.from] ?? "", titles[loss.to] ?? "", format.number(loss.lost), format.percent(loss.share))}` : whole;
+}
+
+/** How long the whole way takes. */
+function StepNote({ funnel }: { funnel: Funnel }) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { secondsToEnd: whole } = funnel;
+  return <>{whole ? `${t.stepNote} ${t.wholeWay(format.duration(whole.median), format.duration(whole.p25), format.duration(whole.p75))}` : t.stepNote}</>;
 }
 
 function Picture({ funnel, titles, rows }: { funnel: Funnel; titles: string[]; rows: FunnelRow[] }) {

@@ -5,34 +5,31 @@ import styles from "../explore.module.css";
 import { texts } from "../texts";
 import { mostOf, strength } from "./retention";
 
-type HeatTableProps = { retention: Retention; value: RetentionQuestion["value"]; unit: RetentionQuestion["unit"] };
+export type HeatRow = { key: string; name: string; people: number; cells: RetentionCell[]; whole?: boolean };
 
-/** A row for each cohort; the more came again, the stronger its cell. */
-export function HeatTable({ retention, value, unit }: HeatTableProps) {
+type HeatTableProps = {
+  label: string;
+  /** What the rows are called. */
+  name: string;
+  rows: HeatRow[];
+  retention: Retention;
+  value: RetentionQuestion["value"];
+  unit: RetentionQuestion["unit"];
+};
+
+/** The more came again, the stronger is the cell. */
+export function HeatTable({ label, name, rows, retention, value, unit }: HeatTableProps) {
   const t = useTexts(texts);
   const format = useFormat();
-  const { cohorts, total, currency } = retention;
-  const periods = total.cells.map(({ period }) => period);
-  const most = mostOf(cohorts);
-  const began = (from: string) => {
-    const day = from.slice(0, 10);
-    return unit === "month" ? format.month(day, true) : format.day(day);
-  };
-  const row = (key: string, name: string, people: number, cells: RetentionCell[], whole: boolean) => (
-    <tr key={key} data-total={whole || undefined}>
-      <th scope="row">{name}</th>
-      <td>{format.number(people)}</td>
-      {periods.map((period) => (
-        <HeatCell key={period} cell={cells.find((cell) => cell.period === period)} {...{ value, currency }} most={whole ? 0 : most} />
-      ))}
-    </tr>
-  );
+  const { total, currency } = retention;
+  const periods = total.cells.filter(({ state }) => state !== "future").map(({ period }) => period);
+  const most = mostOf(rows.filter(({ whole }) => !whole));
   return (
-    <div className={styles.heatScroller} tabIndex={0} role="region" aria-label={t.cohorts}>
+    <div className={styles.heatScroller} tabIndex={0} role="region" aria-label={label}>
       <table className={styles.heat}>
         <thead>
           <tr>
-            <th scope="col">{t[`cohort-${unit}`]}</th>
+            <th scope="col">{name}</th>
             <th scope="col">{t.people}</th>
             {periods.map((period) => (
               <th key={period} scope="col">
@@ -42,8 +39,15 @@ export function HeatTable({ retention, value, unit }: HeatTableProps) {
           </tr>
         </thead>
         <tbody>
-          {row("total", t.allCohorts, total.people, total.cells, true)}
-          {cohorts.map(({ from, people, cells }) => row(from, began(from), people, cells, false))}
+          {rows.map(({ key, name: row, people, cells, whole }) => (
+            <tr key={key} data-total={whole || undefined}>
+              <th scope="row">{row}</th>
+              <td>{format.number(people)}</td>
+              {periods.map((period) => (
+                <HeatCell key={period} cell={cells.find((cell) => cell.period === period)} {...{ value, currency }} most={whole ? 0 : most} />
+              ))}
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>
@@ -67,7 +71,7 @@ function HeatCell({ cell, value, currency, most }: HeatCellProps) {
       style={{ backgroundColor: `color-mix(in srgb, var(--sea) ${strong}%, var(--surface))` }}
     >
       {shown}
-      {value === "people" && <span className={styles.people}>{format.headline(cell.people)}</span>}
+      {value === "people" && <span className={styles.second}>{format.number(cell.people)}</span>}
     </td>
   );
 }

@@ -46,12 +46,37 @@ export function RetentionView({ range }: { range: ChosenRange }) {
             flush
             actions={<IconButton icon={IconDownload} label={t.downloadCsv} onClick={() => downloadCsv(t.cohorts, cohortsCsv(retention, t))} />}
           >
-            <HeatTable retention={retention} value={question.value} unit={question.unit} />
+            <Cohorts {...{ retention, question }} />
           </Panel>
+          {question.by && retention.rows && retention.rows.length > 0 && (
+            <Panel title={t.allBy(fieldName(question.by, t))} flush>
+              <ByValue {...{ retention, question }} by={question.by} />
+            </Panel>
+          )}
         </>
       )}
     </Frame>
   );
+}
+
+type Shown = { retention: Retention; question: RetentionQuestion };
+
+function Cohorts({ retention, question: { unit, value } }: Shown) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const began = (from: string) => (unit === "month" ? format.month(from.slice(0, 10), true) : format.day(from.slice(0, 10)));
+  const rows = [
+    { key: "all", name: t.allCohorts, ...retention.total, whole: true },
+    ...retention.cohorts.map(({ from, people, cells }) => ({ key: from, name: began(from), people, cells })),
+  ];
+  return <HeatTable label={t.cohorts} name={t[`cohort-${unit}`]} {...{ rows, retention, value, unit }} />;
+}
+
+function ByValue({ retention, question: { unit, value }, by }: Shown & { by: string }) {
+  const t = useTexts(texts);
+  const language = useLanguage();
+  const rows = (retention.rows ?? []).map(({ label, people, cells }) => ({ key: `${label.kind} ${label.values.join()}`, name: labelName(label, [by], t, language), people, cells }));
+  return <HeatTable label={t.allBy(fieldName(by, t))} name={fieldName(by, t)} {...{ rows, retention, value, unit }} />;
 }
 
 function cohortsCsv({ cohorts }: Retention, t: (typeof texts)["en"]): string {
@@ -61,19 +86,21 @@ function cohortsCsv({ cohorts }: Retention, t: (typeof texts)["en"]): string {
   return csv([t.cohort, t.people, t.period, t.cameAgain, t.share, t.revenue, t.state], rows);
 }
 
-function Sentence({ retention, question }: { retention: Retention; question: RetentionQuestion }) {
+function Sentence({ retention, question }: Shown) {
   const t = useTexts(texts);
   const format = useFormat();
   const { total } = retention;
   const first = total.cells.find(({ period, state }) => period === 1 && state === "complete");
   const last = lastComplete(total.cells);
-  const who = t.began(format.number(total.people), choiceName(question.first, t));
+  const { type, event, where } = question.first;
+  const count = format.number(total.people);
+  const who = type || event || where ? t.began(count, choiceName(question.first, t)) : t.came(count);
   if (!last || typeof last.share !== "number") return `${who} ${t.tooEarly}`;
   if (!first || first === last || typeof first.share !== "number") return `${who} ${t.cameIn(format.percent(last.share), t.periodAfter(last.period, question.unit))}`;
   return `${who} ${t.cameInBoth(format.percent(first.share), t.periodAfter(1, question.unit), format.percent(last.share), t.periodAfter(last.period, question.unit))}`;
 }
 
-function Curve({ retention, question }: { retention: Retention; question: RetentionQuestion }) {
+function Curve({ retention, question }: Shown) {
   const t = useTexts(texts);
   const language = useLanguage();
   const format = useFormat();
@@ -98,7 +125,8 @@ function Curve({ retention, question }: { retention: Retention; question: Retent
 type CurveRow = { name: string; cells: RetentionCell[]; channel: string | undefined };
 
 export function curveOf(rows: CurveRow[], value: "people" | "revenue", currency: string | undefined, show: (period: number) => string, name: string, format: Format): SeriesData {
-  const periods = [...new Set(rows.flatMap(({ cells }) => cells.filter(({ state }) => state !== "future").map(({ period }) => period)))].sort((one, other) => one - other);
+  // All of them did it at first, which would leave no height for what came after.
+  const periods = [...new Set(rows.flatMap(({ cells }) => cells.filter(({ period, state }) => state !== "future" && (value === "revenue" || period > 0)).map(({ period }) => period)))].sort((one, other) => one - other);
   const of = (cell: RetentionCell | undefined) => (cell === undefined || cell.state === "future" ? null : ((value === "people" ? cell.share : cell.revenue) ?? null));
   const open = periods.findIndex((period) => rows.some(({ cells }) => cells.some((cell) => cell.period === period && cell.state === "incomplete")));
   const money = (amount: number) => (currency ? format.moneyHeadline(amount, currency) : format.headline(amount));

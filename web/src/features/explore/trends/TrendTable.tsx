@@ -4,6 +4,7 @@ import { type Column, DataTable } from "../../../ui/DataTable";
 import { Spark } from "../../../ui/Spark";
 import type { Trends, Unit } from "../answers";
 import styles from "../explore.module.css";
+import { fieldName } from "../names";
 import { texts } from "../texts";
 import { exact, type Named } from "./trend";
 
@@ -20,15 +21,25 @@ export function TrendTable({ trends, rows, titles, by }: TrendTableProps) {
     if (typeof total !== "number" || typeof comparedTotal !== "number") return null;
     return unit(row) === "share" ? total - comparedTotal : comparedTotal === 0 ? null : total / comparedTotal - 1;
   };
+  // As the picture has it, whose colours these are.
+  const placeOf = (row: Named) => rows.filter((other) => (by.length > 0 ? other.series.metric === row.series.metric : unit(other) === unit(row))).indexOf(row);
   const columns: Column<Named>[] = [
-    { id: "name", name: by.length > 0 ? t.value : t.figureName, value: ({ name }) => name },
+    ...(by.length > 0 && titles.length > 1 ? [{ id: "figure", name: t.figureName, value: ({ series }: Named) => titles[series.metric] ?? "" }] : []),
+    { id: "name", name: by.length > 0 ? by.map((field) => fieldName(field, t)).join(", ") : t.figureName, kind: by.length > 0 ? "text" : "sentence", value: ({ name }) => name },
     {
       id: "course",
       name: t.course,
       width: 128,
       sortable: false,
       value: () => null,
-      show: ({ series }) => <Spark values={series.values.map((value, place) => (trends.buckets[place]?.state === "future" ? null : value))} />,
+      show: (row) => (
+        <Spark
+          values={row.series.values.map((value, place) => (trends.buckets[place]?.state === "future" ? null : value))}
+          place={placeOf(row)}
+          channel={row.channel}
+          quiet={row.quiet}
+        />
+      ),
     },
     { id: "total", name: titles.length === 1 ? (titles[0] ?? t.total) : t.total, kind: "number", value: ({ series }) => series.total ?? null, show: (row) => shown(row, row.series.total) },
     ...(trends.comparedRange

@@ -37,12 +37,13 @@ export function TrendsView({ range }: { range: ChosenRange }) {
     >
       {(trends) => (
         <>
-          {unitsOf(trends).map((unit) => (
+          {picturesOf(trends, question.by).map((metrics) => (
             <TrendChart
-              key={unit}
-              {...{ trends, unit, range }}
-              rows={rows.filter(({ series }) => trends.metrics[series.metric]?.unit === unit)}
-              titles={titles.filter((_, place) => trends.metrics[place]?.unit === unit)}
+              key={metrics.join()}
+              {...{ trends, range }}
+              unit={trends.metrics[metrics[0] ?? 0]?.unit ?? "number"}
+              rows={rows.filter(({ series }) => metrics.includes(series.metric))}
+              titles={titles.filter((_, place) => metrics.includes(place))}
               picture={wordOf(search, "chart", PICTURES)}
               onPicture={(picture) => change({ chart: wordFor(picture, PICTURES) })}
             />
@@ -54,9 +55,12 @@ export function TrendsView({ range }: { range: ChosenRange }) {
   );
 }
 
-/** Of two units there are two pictures: one axis cannot have both. */
-export function unitsOf(trends: Trends): Unit[] {
-  return [...new Set(trends.metrics.map(({ unit }) => unit))];
+/** Which figures stand in a picture: those of one unit, as an axis has only one; told apart by rows, each has its own. */
+export function picturesOf(trends: Trends, by: string[]): number[][] {
+  const places = trends.metrics.map((_, place) => place);
+  if (by.length > 0) return places.map((place) => [place]);
+  const units = [...new Set(trends.metrics.map(({ unit }) => unit))];
+  return units.map((unit) => places.filter((place) => trends.metrics[place]?.unit === unit));
 }
 
 /** Defined metrics have their own titles; others are called by what was asked, in the language of the reader. */
@@ -79,18 +83,17 @@ export function useTitles(metrics: AskedMetric[], trends: Trends | undefined): s
   );
 }
 
-/** Named by metric, by value, or by both where there are several of both. */
+/** Named by the value, or by the figure where there is one row of each. */
 export function useRows(trends: Trends | undefined, titles: string[], by: string[]): Named[] {
   const t = useTexts(texts);
   const language = useLanguage();
   return useMemo(
     () =>
       (trends?.series ?? []).map((series) => {
-        const title = titles[series.metric] ?? "";
-        const label = labelName(series.label, by, t, language);
-        const name = !series.label ? title : titles.length > 1 ? `${label}, ${title}` : label;
+        const name = series.label ? labelName(series.label, by, t, language) : (titles[series.metric] ?? "");
         const channel = channelOf(series.label, by);
-        return { series, name, ...(channel !== undefined && titles.length === 1 && { channel }) };
+        const quiet = series.label !== undefined && series.label.kind !== "value";
+        return { series, name, ...(channel !== undefined && { channel }), ...(quiet && { quiet }) };
       }),
     [trends, titles, by, t, language],
   );

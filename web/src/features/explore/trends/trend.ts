@@ -3,7 +3,14 @@ import { addDays, addMonths, type Comparison, lengthInDays } from "../../../form
 import type { SeriesData } from "../../../ui/Chart";
 import type { TrendSeries, Trends, Unit } from "../answers";
 
-export type Named = { series: TrendSeries; name: string; channel?: string };
+export type Named = {
+  series: TrendSeries;
+  /** The value where there are rows, else the figure. */
+  name: string;
+  channel?: string;
+  /** What is no value of its own. */
+  quiet?: boolean;
+};
 
 export function headline(format: Format, unit: Unit, value: number | null | undefined, currency: string | undefined): string {
   if (value === null || value === undefined) return "–";
@@ -74,7 +81,12 @@ export function chartOf({ trends, kind, rows, unit, comparison, words, format }:
     exact: (value) => exact(format, unit, value, currency),
     incompleteFrom: open < 0 ? undefined : open,
     series: [
-      ...rows.map(({ series, name, channel }) => ({ name, values: future(series.values), ...(channel !== undefined && { channel }) })),
+      ...rows.map(({ series, name, channel, quiet }) => ({
+        name,
+        values: future(series.values),
+        ...(channel !== undefined && { channel }),
+        ...(quiet && { quiet }),
+      })),
       ...compared.map(({ series }) => ({
         name: words.compared,
         role: "comparison" as const,
