@@ -21,6 +21,7 @@ import { BoardActions } from "./BoardActions";
 import { type CardView, kindOf, rangeOf, sizeOf, withCondition } from "./board";
 import styles from "./board.module.css";
 import { addDashboard, changeDashboard, type Dashboard, fetchDashboard, known, useAnnotations } from "./dashboards";
+import { overviewQuestion } from "./cards/OverviewCard";
 import { CardDialog } from "./edit/CardDialog";
 import { ConflictDialog } from "./edit/ConflictDialog";
 import { SettingsDialog } from "./edit/SettingsDialog";
@@ -98,14 +99,16 @@ export function Board({ kept, zone }: { kept: Dashboard; zone: string }) {
         />
       }
     >
-      <div className={styles.reader}>
-        <Conditions label={t.filters} value={view.conditions} onChange={view.chooseConditions} />
-        {!view.isAsKept && (
-          <Button small look="quiet" onClick={view.reset}>
-            {t.asKept}
-          </Button>
-        )}
-      </div>
+      {!isEditing && (
+        <div className={styles.reader}>
+          <Conditions label={t.filters} value={view.conditions} onChange={view.chooseConditions} />
+          {!view.isAsKept && (
+            <Button small look="quiet" onClick={view.reset}>
+              {t.asKept}
+            </Button>
+          )}
+        </div>
+      )}
       {isEditing && (
         <p id="editing-keys" className={styles.tip}>
           {t.editing}
@@ -272,8 +275,11 @@ function useNames(cards: KeyedCard[]): (card: KeyedCard) => string {
     const usual = ({ card }: KeyedCard) => {
       if (card.title) return card.title;
       const kind = kindOf(card);
-      const measure = card.analysis?.question.measure;
-      if (kind === "overview" && typeof measure === "string" && measure in figures && card.analysis?.chart !== "figures") return String(figures[measure as "visits"]);
+      if (kind === "overview") {
+        const { measure, by } = overviewQuestion(card.analysis?.question ?? {});
+        const chart = card.analysis?.chart ?? "series";
+        return chart === "figures" ? figures.figures : chart === "figure" ? figures[measure] : chart === "breakdown" ? figures[by] : figures.overTime(figures[measure]);
+      }
       return kind === "trends" || kind === "funnels" || kind === "retention" || kind === "paths" ? asked[kind] : t[`kind-${kind}`];
     };
     const named = cards.map(usual);

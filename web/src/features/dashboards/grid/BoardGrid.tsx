@@ -30,7 +30,7 @@ type BoardGridProps = {
 /** Below this width cards stand one below the other. */
 const NARROW = 720;
 /** The bar of a card that is edited. */
-const BAR = 40;
+const BAR = 32;
 const ARROWS: Record<string, Direction> = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
 
 /** The cards in their places; in editing each has a bar to move it by, with the pointer or with keys. */
