@@ -77,13 +77,12 @@ function AddDialog({ content, onClose }: { content: CardContent; onClose: () => 
               label={t.dashboard}
               searchable
               allowDeselect={false}
-              data-autofocus
               data={(data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))}
               value={id ?? null}
               onChange={(value) => setChosen(value ?? undefined)}
             />
           )}
-          <TextInput label={t.cardTitle} description={t.cardTitleNote} maxLength={200} value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
+          <TextInput data-autofocus label={t.cardTitle} description={t.cardTitleNote} maxLength={200} value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
           {content.analysis && <Quiet small>{t.addToNote}</Quiet>}
           {problem !== undefined && <ProblemNotice problem={problem} />}
           <Row spread="end">

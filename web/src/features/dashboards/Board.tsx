@@ -50,7 +50,7 @@ export function Board({ kept, zone }: { kept: Dashboard; zone: string }) {
   const manages = may("dashboards.manage");
   const isEditing = manages && search.has("edit");
   const isLive = search.has("live");
-  const blocker = useUnsaved(isEditing && dirty);
+  const { blocker, letGo } = useUnsaved(isEditing && dirty);
   useLive(isLive);
 
   const close = () => setOpen(undefined);
@@ -214,9 +214,7 @@ export function Board({ kept, zone }: { kept: Dashboard; zone: string }) {
           }}
           onCopy={async () => {
             const copy = await addDashboard({ ...sentOf(board), name: t.copyOf(board.name).slice(0, 100) });
-            start(open.theirs);
-            close();
-            edit(false);
+            letGo();
             void navigate(`/dashboards/${copy.id}`);
           }}
         />

@@ -79,13 +79,16 @@ export function Component() {
                         sortable: false,
                         value: () => null,
                         show: (row: Listed) => (
-                          <Menu
-                            target={<MoreButton label={t.doTo(row.name)} />}
-                            items={[
-                              { label: t.copy, icon: IconCopy, onClick: () => void copy(row) },
-                              { label: t.delete, icon: IconTrash, danger: true, onClick: () => setLeaving(row) },
-                            ]}
-                          />
+                          // A click on the menu is none on the row, wherever on the page the menu is drawn.
+                          <span onClick={(event) => event.stopPropagation()}>
+                            <Menu
+                              target={<MoreButton label={t.doTo(row.name)} />}
+                              items={[
+                                { label: t.copy, icon: IconCopy, onClick: () => void copy(row) },
+                                { label: t.delete, icon: IconTrash, danger: true, onClick: () => setLeaving(row) },
+                              ]}
+                            />
+                          </span>
                         ),
                       },
                     ]

@@ -80,7 +80,6 @@ export function CardDialog({ card, onClose, onDone }: CardDialogProps) {
             <Select
               label={t.shows}
               description={t[`about-${kind}`]}
-              data-autofocus
               data={kinds.map((one) => ({ value: one, label: t[`kind-${one}`] }))}
               value={kind}
               allowDeselect={false}
