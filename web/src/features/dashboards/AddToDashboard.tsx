@@ -10,7 +10,7 @@ import { Dialog } from "../../ui/overlays";
 import { ProblemNotice } from "../../ui/ProblemNotice";
 import { toast } from "../../ui/Toast";
 import { type Kind, kindOf, sizeOf } from "./board";
-import { type Card, changeDashboard, draftOf, fetchDashboard, useDashboards } from "./dashboards";
+import { type Card, changeDashboard, draftOf, fetchDashboard, useDashboards, useMayChange } from "./dashboards";
 import { freePlace } from "./grid/layout";
 import { texts } from "./texts";
 
@@ -45,7 +45,9 @@ function AddDialog({ content, onClose }: { content: CardContent; onClose: () => 
   const [title, setTitle] = useState("");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
-  const id = chosen ?? data?.items[0]?.id;
+  const mayChange = useMayChange();
+  const own = data?.items.filter(mayChange);
+  const id = chosen ?? own?.[0]?.id;
   const add = async () => {
     if (id === undefined) return;
     setBusy(true);
@@ -68,7 +70,7 @@ function AddDialog({ content, onClose }: { content: CardContent; onClose: () => 
       >
         <Stack space={3}>
           {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
-          {data?.items.length === 0 ? (
+          {own?.length === 0 ? (
             <p>
               {t.noDashboard} <Link to="/dashboards?new">{t.create}</Link>
             </p>
@@ -77,7 +79,7 @@ function AddDialog({ content, onClose }: { content: CardContent; onClose: () => 
               label={t.dashboard}
               searchable
               allowDeselect={false}
-              data={(data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))}
+              data={(own ?? []).map((one) => ({ value: one.id, label: one.name }))}
               value={id ?? null}
               onChange={(value) => setChosen(value ?? undefined)}
             />

@@ -1,7 +1,6 @@
 import { useMemo, useState } from "react";
 import { useNavigate } from "react-router";
 import { asProblem } from "../../api/problem";
-import { useMay } from "../../api/session";
 import { today } from "../../format/range";
 import { useTexts } from "../../texts/texts";
 import { Button } from "../../ui/Button";
@@ -20,7 +19,7 @@ import { AnnotationsPanel } from "./annotations/AnnotationsPanel";
 import { BoardActions } from "./BoardActions";
 import { type CardView, kindOf, rangeOf, sizeOf, withCondition } from "./board";
 import styles from "./board.module.css";
-import { addDashboard, changeDashboard, type Dashboard, fetchDashboard, known, useAnnotations } from "./dashboards";
+import { addDashboard, changeDashboard, type Dashboard, fetchDashboard, known, useAnnotations, useMayChange } from "./dashboards";
 import { overviewQuestion } from "./cards/OverviewCard";
 import { CardDialog } from "./edit/CardDialog";
 import { ConflictDialog } from "./edit/ConflictDialog";
@@ -39,7 +38,6 @@ type Open = { dialog: "add" } | { dialog: "card"; key: string } | { dialog: "set
 export function Board({ kept, zone }: { kept: Dashboard; zone: string }) {
   const t = useTexts(texts);
   const navigate = useNavigate();
-  const may = useMay();
   const [search, changeAddress] = useAddress();
   const { board, dirty, change, undo, start } = useDraft(kept);
   const view = useBoardView(zone, board);
@@ -47,7 +45,7 @@ export function Board({ kept, zone }: { kept: Dashboard; zone: string }) {
   const [open, setOpen] = useState<Open>();
   const [said, setSaid] = useState("");
   const [busy, setBusy] = useState(false);
-  const manages = may("dashboards.manage");
+  const manages = useMayChange()(kept);
   const isEditing = manages && search.has("edit");
   const isLive = search.has("live");
   const { blocker, letGo } = useUnsaved(isEditing && dirty);

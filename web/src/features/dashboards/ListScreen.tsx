@@ -15,7 +15,7 @@ import { ProblemNotice } from "../../ui/ProblemNotice";
 import { Skeleton } from "../../ui/Skeleton";
 import { toast } from "../../ui/Toast";
 import { useOpenInAddress } from "../../ui/useOpenInAddress";
-import { addDashboard, deleteDashboard, type Draft, draftOf, fetchDashboard, type Listed, useDashboards } from "./dashboards";
+import { addDashboard, deleteDashboard, type Draft, draftOf, fetchDashboard, type Listed, useDashboards, useMayChange } from "./dashboards";
 import { SettingsDialog } from "./edit/SettingsDialog";
 import { texts } from "./texts";
 
@@ -32,6 +32,7 @@ export function Component() {
   const [copied, setCopied] = useState<Draft>();
   const [leaving, setLeaving] = useState<Listed>();
   const manages = may("dashboards.manage");
+  const mayChange = useMayChange();
   const create = manages && (
     <Button look="primary" icon={IconPlus} onClick={() => setCreating(true)}>
       {t.create}
@@ -85,7 +86,7 @@ export function Component() {
                               target={<MoreButton label={t.doTo(row.name)} />}
                               items={[
                                 { label: t.copy, icon: IconCopy, onClick: () => void copy(row) },
-                                { label: t.delete, icon: IconTrash, danger: true, onClick: () => setLeaving(row) },
+                                { label: t.delete, icon: IconTrash, danger: true, disabled: !mayChange(row), onClick: () => setLeaving(row) },
                               ]}
                             />
                           </span>

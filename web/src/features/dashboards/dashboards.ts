@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api, ask, type Schema } from "../../api/client";
 import { queries } from "../../api/queries";
+import { useMe } from "../../api/session";
 import type { Days } from "../../format/range";
 
 export type Dashboard = Schema<"Dashboard">;
@@ -24,6 +25,13 @@ export function fetchDashboard(id: string): Promise<Dashboard> {
 /** Not asked for again by itself: its cards may be moved about just now. */
 export function useDashboard(id: string) {
   return useQuery({ queryKey: ["dashboards", "one", id], queryFn: () => fetchDashboard(id), staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false });
+}
+
+/** Who changes a dashboard: the one whose it is, and an owner of the company's data. */
+export function useMayChange(): (dashboard: { own: boolean }) => boolean {
+  const { role, permissions } = useMe();
+  const manages = permissions.includes("dashboards.manage");
+  return ({ own }) => manages && (own || role === "owner");
 }
 
 /** Without what only a kept one has. */

@@ -26,7 +26,7 @@ export const english = {
   description: "In one sentence",
   descriptionNote: "What it answers. It stands below the title.",
   share: "Everyone sees it",
-  shareNote: "All who may see analyses can read it; those who may manage dashboards can copy and change it.",
+  shareNote: "All who may see analyses can read it, and copy it where they may have dashboards. You and owners change it.",
   datesAtStart: "Dates at the start",
   datesNote: "A reader may choose others for themselves.",
   lastDays: "Last days",

@@ -30,7 +30,7 @@ export const german: German = {
   description: "In einem Satz",
   descriptionNote: "Was es beantwortet. Steht unter dem Titel.",
   share: "Alle sehen es",
-  shareNote: "Wer Auswertungen sehen darf, kann es lesen; wer Dashboards verwaltet, kann es kopieren und ändern.",
+  shareNote: "Wer Auswertungen sehen darf, kann es lesen, und kopieren, wer Dashboards haben darf. Ändern können es Sie und Eigentümer.",
   datesAtStart: "Tage zu Beginn",
   datesNote: "Wer es liest, kann für sich andere wählen.",
   lastDays: "Letzte Tage",
