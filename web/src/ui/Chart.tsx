@@ -16,7 +16,7 @@ import { Skeleton } from "./Skeleton";
 import { texts } from "./texts";
 
 export { flagsOn } from "./chart/data";
-export type { ChartData, ChartSeries, SeriesData } from "./chart/data";
+export type { ChartData, ChartSeries, MapData, SeriesData } from "./chart/data";
 
 const Canvas = lazy(() => import("./chart/Canvas"));
 

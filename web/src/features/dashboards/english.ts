@@ -115,6 +115,7 @@ export const english = {
   "form-stacked": "Stacked bars",
   "form-bar": "Bars",
   "form-pie": "Pie",
+  "form-map": "Map",
   figure: "Figure",
   by: "By",
   query: "Query",

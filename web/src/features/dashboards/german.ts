@@ -118,6 +118,7 @@ export const german: German = {
   "form-stacked": "Gestapelte Balken",
   "form-bar": "Balken",
   "form-pie": "Kreis",
+  "form-map": "Karte",
   figure: "Kennzahl",
   by: "Nach",
   query: "Abfrage",

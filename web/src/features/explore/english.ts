@@ -158,6 +158,7 @@ export const en = {
   "picture-stacked": "Stacked",
   "picture-bar": "Bars",
   "picture-pie": "Parts",
+  "picture-map": "Map",
   compared: "Compared",
   firstDrawn: (count: number) => `the ${count} largest are drawn, the table has all`,
   comparedWith: (days: string) => `Compared with ${days}.`,

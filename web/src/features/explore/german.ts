@@ -160,6 +160,7 @@ export const de: typeof en = {
   "picture-stacked": "Gestapelt",
   "picture-bar": "Balken",
   "picture-pie": "Anteile",
+  "picture-map": "Karte",
   compared: "Vergleich",
   firstDrawn: (count) => `die ${count} größten sind gezeichnet, die Tabelle hat alle`,
   comparedWith: (days) => `Verglichen mit ${days}.`,

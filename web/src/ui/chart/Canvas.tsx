@@ -48,11 +48,16 @@ export default function Canvas({ data, label, height, picture, onChoose }: Canva
 
   useEffect(() => {
     if (width === 0) return undefined;
+    let gone = false;
     // The style of the scheme is there only once the browser has seen the attribute.
-    const painting = requestAnimationFrame(() =>
-      chart.current?.setOption(optionOf(data, paint(scheme, width), { incomplete: t.incomplete }), { notMerge: true }),
-    );
-    return () => cancelAnimationFrame(painting);
+    const painting = requestAnimationFrame(async () => {
+      if (data.kind === "map") await import("./world");
+      if (!gone) chart.current?.setOption(optionOf(data, paint(scheme, width), { incomplete: t.incomplete }), { notMerge: true });
+    });
+    return () => {
+      gone = true;
+      cancelAnimationFrame(painting);
+    };
   }, [data, scheme, width, t]);
 
   useImperativeHandle(picture, () => ({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type BoxData, countOf, describe as said, flagsOn, type FlowData, type HeatData, type SeriesData, tableOf } from "./data";
+import { type BoxData, countOf, describe as said, flagsOn, type FlowData, type HeatData, type MapData, type SeriesData, tableOf } from "./data";
 
 const orders: SeriesData = {
   kind: "line",
@@ -62,6 +62,23 @@ test("the table holds all that the picture shows", () => {
       [1, "/", "/basket", 3],
     ],
   });
+});
+
+test("a map is a table of countries, the largest first", () => {
+  const people: MapData = {
+    kind: "map",
+    values: [
+      { code: "AT", value: 2 },
+      { code: "DE", value: 5 },
+    ],
+    nameOf: (code) => `(${code})`,
+    names: { country: "Country", value: "People" },
+    show: String,
+  };
+  expect(tableOf(people)).toMatchObject({ header: ["Country", "People"], rows: [["DE", 5], ["AT", 2]] });
+  expect(tableOf(people).shown[0]?.("DE")).toBe("(DE)");
+  expect(countOf(people)).toBe(2);
+  expect(said(people)).toBe("(DE): 5. (AT): 2.");
 });
 
 test("a comparison alone is nothing to draw", () => {

@@ -1,7 +1,7 @@
 import type { Cell } from "../../format/csv";
 
 /** What a chart shows, free of how it is drawn: picture, table, download and description are all made of it. */
-export type ChartData = SeriesData | HeatData | BoxData | FlowData;
+export type ChartData = SeriesData | HeatData | BoxData | FlowData | MapData;
 
 type Shown = {
   /** A value on an axis and at a label: three significant figures. */
@@ -47,6 +47,14 @@ export type FlowData = Shown & {
   links: { from: number; to: number; value: number }[];
   /** What the columns of its table are called. */
   names: { step: string; from: string; to: string; value: string };
+};
+
+/** A value for each country, by the two letters of its code. */
+export type MapData = Shown & {
+  kind: "map";
+  values: { code: string; value: number }[];
+  nameOf: (code: string) => string;
+  names: { country: string; value: string };
 };
 
 export type ChartSeries = {
@@ -99,6 +107,12 @@ export function tableOf(data: ChartData): ChartTable {
         shown: [String],
       };
     }
+    case "map":
+      return {
+        header: [data.names.country, data.names.value],
+        rows: data.values.toSorted((one, other) => other.value - one.value).map(({ code, value }) => [code, value]),
+        shown: [(code) => data.nameOf(String(code))],
+      };
     default:
       return seriesTable(data);
   }
@@ -132,6 +146,8 @@ export function countOf(data: ChartData): number {
       return data.boxes.filter((box) => box !== null).length;
     case "flow":
       return data.links.length;
+    case "map":
+      return data.values.length;
     default:
       return data.series
         .filter((series) => series.role !== "comparison")
@@ -156,6 +172,12 @@ export function describe(data: ChartData): string {
         .toSorted((one, other) => other.value - one.value)
         .slice(0, MOST_SAID)
         .map(({ from, to, value }) => `${data.nodes[from]?.name} → ${data.nodes[to]?.name}: ${data.show(value)}.`)
+        .join(" ");
+    case "map":
+      return data.values
+        .toSorted((one, other) => other.value - one.value)
+        .slice(0, MOST_SAID)
+        .map(({ code, value }) => `${data.nameOf(code)}: ${data.show(value)}.`)
         .join(" ");
     case "funnel":
     case "pie":

@@ -1,5 +1,5 @@
 // Only the parts in use. Loaded with the first chart, never with the page.
-import { BarChart, BoxplotChart, HeatmapChart, LineChart, PieChart, SankeyChart, ScatterChart } from "echarts/charts";
+import { BarChart, BoxplotChart, HeatmapChart, LineChart, MapChart, PieChart, SankeyChart, ScatterChart } from "echarts/charts";
 import {
   GridComponent,
   LegendComponent,
@@ -17,6 +17,7 @@ use([
   BoxplotChart,
   HeatmapChart,
   LineChart,
+  MapChart,
   PieChart,
   SankeyChart,
   ScatterChart,

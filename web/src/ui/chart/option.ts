@@ -5,6 +5,7 @@ import { flowOption } from "./flowOption";
 import { funnelOption } from "./funnelOption";
 import { heatOption } from "./heatOption";
 import type { Paint, Words } from "./look";
+import { mapOption } from "./mapOption";
 import { pieOption } from "./pieOption";
 import { seriesOption } from "./seriesOption";
 
@@ -17,6 +18,8 @@ export function optionOf(data: ChartData, paint: Paint, words: Words): EChartsCo
       return boxOption(data, paint);
     case "flow":
       return flowOption(data, paint);
+    case "map":
+      return mapOption(data, paint);
     case "pie":
       return pieOption(data, paint);
     case "funnel":

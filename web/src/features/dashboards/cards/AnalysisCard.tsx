@@ -12,8 +12,8 @@ import { wayOf } from "../../explore/paths/question";
 import { curveOf } from "../../explore/retention/RetentionView";
 import { texts as exploreTexts } from "../../explore/texts";
 import { PICTURES } from "../../explore/trends/question";
-import { picturesOf, useRows, useTitles } from "../../explore/trends/TrendsView";
-import { chartOf as trendChart } from "../../explore/trends/trend";
+import { ofCountries, picturesOf, useRows, useTitles } from "../../explore/trends/TrendsView";
+import { chartOf as trendChart, mapOf } from "../../explore/trends/trend";
 import type { CardView } from "../board";
 import styles from "../board.module.css";
 import { useTold } from "./useTold";
@@ -48,18 +48,26 @@ function TrendsCard({ title, question, view, chart }: CardProps<TrendsQuestion> 
   const t = useTexts(exploreTexts);
   const format = useFormat();
   const { data, error, refetch } = useAnalysis<Trends>("trends", question);
+  const by = question.by ?? NO_FIELDS;
   const titles = useTitles(question.metrics, data);
-  const rows = useRows(data, titles, question.by ?? NO_FIELDS);
+  const rows = useRows(data, titles, by);
   const told = useTold(view);
   const kind = PICTURES.find((one) => one === chart) ?? "line";
+  const isMap = kind === "map" && ofCountries(by);
   const pictures = useMemo(() => {
     if (!data) return undefined;
-    return picturesOf(data, question.by ?? NO_FIELDS).map((metrics) => {
+    return picturesOf(data, by).map((metrics) => {
+      const own = rows.filter(({ series }) => metrics.includes(series.metric));
+      const unit = data.metrics[metrics[0] ?? 0]?.unit ?? "number";
+      if (isMap) {
+        const value = titles.filter((_, place) => metrics.includes(place)).join(", ");
+        return { metrics, drawn: mapOf({ trends: data, rows: own, unit, names: { country: fieldName(by[0] ?? "", t), value }, format }) };
+      }
       const made = trendChart({
         trends: data,
-        kind,
-        rows: rows.filter(({ series }) => metrics.includes(series.metric)).slice(0, MOST_DRAWN),
-        unit: data.metrics[metrics[0] ?? 0]?.unit ?? "number",
+        kind: kind === "map" ? "line" : kind,
+        rows: own.slice(0, MOST_DRAWN),
+        unit,
         comparison: view.range.comparison,
         words: { compared: t.compared, interval: t[`one-${data.granularity}`] },
         format,
@@ -70,8 +78,8 @@ function TrendsCard({ title, question, view, chart }: CardProps<TrendsQuestion> 
       );
       return { metrics, drawn: kind === "pie" ? made : { ...made, flags } };
     });
-  }, [data, rows, kind, question.by, view.range.comparison, view.annotations, t, format]);
-  const shared = { note: told.all, problem: error, onRetry: () => void refetch(), least: kind === "pie" || kind === "bar" ? 1 : 2, fill: true };
+  }, [data, rows, titles, kind, isMap, by, view.range.comparison, view.annotations, t, format]);
+  const shared = { note: told.all, problem: error, onRetry: () => void refetch(), least: kind === "pie" || kind === "bar" || isMap ? 1 : 2, fill: true };
   if (!pictures) return <Chart title={title || t.trends} data={undefined} {...shared} />;
   return (
     <div className={styles.pictures}>

@@ -7,6 +7,7 @@ import { Quiet, Row, Stack } from "../../../ui/layout";
 import { Dialog } from "../../../ui/overlays";
 import { useEvents } from "../../explore/asking";
 import { usualSteps } from "../../explore/funnels/question";
+import { ofCountries } from "../../explore/trends/TrendsView";
 import { PICTURES } from "../../explore/trends/question";
 import { MEASURES } from "../../overview/measures";
 import { texts as overviewTexts } from "../../overview/texts";
@@ -96,7 +97,7 @@ export function CardDialog({ card, onClose, onDone }: CardDialogProps) {
           {kind === "trends" && (
             <Select
               label={t.form}
-              data={PICTURES.map((one) => ({ value: one, label: t[`form-${one}`] }))}
+              data={PICTURES.filter((one) => one !== "map" || chart === "map" || isOfCountries(question)).map((one) => ({ value: one, label: t[`form-${one}`] }))}
               value={chart ?? "line"}
               allowDeselect={false}
               onChange={(chosen) => setChart(chosen ?? undefined)}
@@ -124,6 +125,11 @@ export function CardDialog({ card, onClose, onDone }: CardDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+/** Only of countries there is a map. */
+function isOfCountries({ by }: Record<string, unknown>): boolean {
+  return Array.isArray(by) && ofCountries(by as string[]);
 }
 
 type OverviewFieldsProps = {

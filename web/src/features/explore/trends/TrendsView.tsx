@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useFormat } from "../../../format/useFormat";
 import { useLanguage } from "../../../texts/language";
 import { useTexts } from "../../../texts/texts";
-import { Chart } from "../../../ui/Chart";
+import { Chart, type ChartData } from "../../../ui/Chart";
 import type { ChosenRange } from "../../../ui/DateRange";
 import { Choice } from "../../../ui/fields";
 import { Panel } from "../../../ui/Panel";
@@ -13,7 +13,7 @@ import { channelOf, choiceName, fieldName, labelName } from "../names";
 import { texts } from "../texts";
 import { useQuestionAddress, wordFor, wordOf } from "../useQuestion";
 import { PICTURES, useTrendsQuestion } from "./question";
-import { chartOf, type Named } from "./trend";
+import { chartOf, mapOf, type Named } from "./trend";
 import { TrendsBuilder } from "./TrendsBuilder";
 import { TrendSentence } from "./TrendSentence";
 import { TrendTable } from "./TrendTable";
@@ -41,6 +41,7 @@ export function TrendsView({ range }: { range: ChosenRange }) {
             <TrendChart
               key={metrics.join()}
               {...{ trends, range }}
+              by={question.by}
               unit={trends.metrics[metrics[0] ?? 0]?.unit ?? "number"}
               rows={rows.filter(({ series }) => metrics.includes(series.metric))}
               titles={titles.filter((_, place) => metrics.includes(place))}
@@ -104,6 +105,7 @@ type TrendChartProps = {
   unit: Unit;
   rows: Named[];
   titles: string[];
+  by: string[];
   range: ChosenRange;
   picture: (typeof PICTURES)[number];
   onPicture: (picture: (typeof PICTURES)[number]) => void;
@@ -112,38 +114,47 @@ type TrendChartProps = {
 /** So many series a picture takes. */
 const MOST_DRAWN = 10;
 
-function TrendChart({ trends, unit, rows, titles, range, picture, onPicture }: TrendChartProps) {
+/** Whether each row is of a country. */
+export function ofCountries(by: string[]): boolean {
+  return by.length === 1 && /^(visit\.)?country$/.test(by[0] ?? "");
+}
+
+function TrendChart({ trends, unit, rows, titles, by, range, picture, onPicture }: TrendChartProps) {
   const t = useTexts(texts);
   const format = useFormat();
+  const isMap = picture === "map" && ofCountries(by);
   const drawn = useMemo(
-    () =>
-      chartOf({
+    (): ChartData =>
+      isMap
+        ? mapOf({ trends, rows, unit, names: { country: fieldName(by[0] ?? "", t), value: titles.join(", ") }, format })
+        : chartOf({
         trends,
-        kind: picture,
+        kind: picture === "map" ? "line" : picture,
         rows: rows.slice(0, MOST_DRAWN),
         unit,
         comparison: range.comparison,
         words: { compared: t.compared, interval: t[`one-${trends.granularity}`] },
         format,
       }),
-    [trends, picture, rows, unit, range.comparison, t, format],
+    [trends, picture, isMap, rows, unit, by, titles, range.comparison, t, format],
   );
-  const left = rows.length - MOST_DRAWN;
-  const period = `${t[`by-${trends.granularity}`]}, ${format.days(trends.range.from, trends.range.to)}`;
+  const left = isMap ? 0 : rows.length - MOST_DRAWN;
+  const days = format.days(trends.range.from, trends.range.to);
+  const period = isMap || picture === "pie" ? days : `${t[`by-${trends.granularity}`]}, ${days}`;
   return (
     <Chart
       title={titles.join(", ")}
       note={left > 0 ? `${period}; ${t.firstDrawn(MOST_DRAWN)}` : period}
       data={drawn}
       height={360}
-      least={picture === "pie" || picture === "bar" ? 1 : 2}
+      least={picture === "pie" || picture === "bar" || isMap ? 1 : 2}
       actions={
         <Choice
           label={t.picture}
           labelHidden
           small
-          value={picture}
-          options={PICTURES.map((one) => ({ value: one, label: t[`picture-${one}`] }))}
+          value={picture === "map" && !isMap ? "line" : picture}
+          options={PICTURES.filter((one) => one !== "map" || ofCountries(by)).map((one) => ({ value: one, label: t[`picture-${one}`] }))}
           onChange={onPicture}
         />
       }

@@ -7,10 +7,12 @@ import { numberOf, useAsked, wordOf } from "../useQuestion";
 
 export const INTERVALS = ["auto", "hour", "day", "week", "month", "quarter", "year"] as const;
 export const SHOWS = ["value", "rolling", "cumulative"] as const;
-export const PICTURES = ["line", "area", "stacked", "bar", "pie"] as const;
+export const PICTURES = ["line", "area", "stacked", "bar", "pie", "map"] as const;
 export const MOST_METRICS = 10;
 export const MOST_FIELDS = 3;
 const ROWS = 8;
+/** A map has place for all of them. */
+const MOST_ROWS = 50;
 const ROLLING = 7;
 
 /** What a newcomer sees first: who came, and from where. */
@@ -31,7 +33,7 @@ export function useTrendsQuestion(range: ChosenRange): TrendsQuestion {
       ...(interval !== "auto" && { interval: interval as Interval }),
       metrics,
       by,
-      rows: numberOf(search, "rows", ROWS, 1, 50),
+      rows: numberOf(search, "rows", wordOf(search, "chart", PICTURES) === "map" ? MOST_ROWS : ROWS, 1, MOST_ROWS),
       show,
       ...(show === "rolling" && { rolling: numberOf(search, "rolling", ROLLING, 2, 90) }),
     };

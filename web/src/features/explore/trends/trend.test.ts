@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formatOf } from "../../../format/numbers";
 import type { Trends } from "../answers";
-import { chartOf, placeOf } from "./trend";
+import { chartOf, mapOf, placeOf } from "./trend";
 
 const format = formatOf("en");
 
@@ -51,4 +51,16 @@ test("places are named by the interval", () => {
   expect(at("month", "2026-11-01")).toBe("Nov 2026");
   expect(at("quarter", "2026-10-01")).toBe("Q4 2026");
   expect(at("year", "2026-01-01")).toBe("2026");
+});
+
+test("a map has the countries that are known", () => {
+  const row = (kind: "value" | "unknown" | "others", code: string | null, total: number) => ({
+    name: "",
+    series: { metric: 0, label: { kind, values: kind === "others" ? [] : [code] }, total, values: [] },
+  });
+  const rows = [row("value", "DE", 5), row("value", "somewhere", 2), row("unknown", null, 3), row("others", null, 9)];
+  const map = mapOf({ trends, rows, unit: "money", names: { country: "Country", value: "Revenue" }, format });
+  expect(map.values).toEqual([{ code: "DE", value: 5 }]);
+  expect(map.nameOf("DE")).toBe("Germany");
+  expect(map.show(5)).toBe("€5");
 });

@@ -1,6 +1,6 @@
 import type { Format } from "../../../format/numbers";
 import { addDays, addMonths, type Comparison, lengthInDays } from "../../../format/range";
-import type { SeriesData } from "../../../ui/Chart";
+import type { MapData, SeriesData } from "../../../ui/Chart";
 import type { TrendSeries, Trends, Unit } from "../answers";
 
 export type Named = {
@@ -94,5 +94,23 @@ export function chartOf({ trends, kind, rows, unit, comparison, words, format }:
         at: buckets.map(({ from }) => earlier(trends, comparison, from)),
       })),
     ],
+  };
+}
+
+type Mapping = Pick<Drawing, "trends" | "rows" | "unit" | "format"> & { names: MapData["names"] };
+
+/** The total of each country; what is of no country is in the table alone. */
+export function mapOf({ trends, rows, unit, names, format }: Mapping): MapData {
+  const regions = new Intl.DisplayNames(format.language, { type: "region" });
+  return {
+    kind: "map",
+    values: rows.flatMap(({ series: { label, total } }) => {
+      const code = label?.kind === "value" ? label.values[0] : undefined;
+      return code && /^[A-Z]{2}$/.test(code) && typeof total === "number" ? { code, value: total } : [];
+    }),
+    nameOf: (code) => regions.of(code) ?? code,
+    names,
+    show: (value) => headline(format, unit, value, trends.currency),
+    exact: (value) => exact(format, unit, value, trends.currency),
   };
 }
