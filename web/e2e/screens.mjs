@@ -22,6 +22,37 @@ async function plannedCampaign(api) {
   return made;
 }
 
+/** A dashboard with a card of each kind that needs no event; made once a server. */
+const dashboard = (view) => async (api) => {
+  const { items } = await api("GET", "/api/dashboards");
+  const found = items.find(({ name }) => name === "Walked") ?? (await walkedDashboard(api));
+  return `/dashboards/${found.id}${view}`;
+};
+
+function walkedDashboard(api) {
+  const overview = (chart, question) => ({ analysis: { kind: "overview", question, chart } });
+  const cards = [
+    [12, 2, { markdown: "# Walked\n\nTo be **looked at**." }],
+    [3, 2, overview("figure", { measure: "orders" })],
+    [6, 5, overview("series", { measure: "visits" })],
+    [6, 5, overview("breakdown", { measure: "visits", by: "channel" })],
+    [12, 5, { analysis: { kind: "campaigns", question: {} } }],
+  ];
+  let row = 0;
+  return api("POST", "/api/dashboards", {
+    name: "Walked",
+    description: "To be looked at.",
+    dates: { days: 30 },
+    compare: "previous",
+    shared: true,
+    cards: cards.map(([width, height, content]) => {
+      const place = { column: 0, row, width, height };
+      row += height;
+      return { place, ...content };
+    }),
+  });
+}
+
 /** A path may have to be made first, by the API. */
 export const SCREENS = [
   { name: "sign-in", path: "/sign-in", anonymous: true },
@@ -64,5 +95,8 @@ export const SCREENS = [
   { name: "campaign-creatives", path: campaign("?view=creatives") },
   { name: "campaign-keys", path: campaign("?view=keys") },
   { name: "campaign-edit", path: campaign("/edit") },
+  { name: "dashboards", path: "/dashboards" },
+  { name: "dashboard", path: dashboard("") },
+  { name: "dashboard-edit", path: dashboard("?edit") },
   { name: "missing", path: "/no/such/page" },
 ];

@@ -15,6 +15,7 @@ import { ProblemNotice } from "./ProblemNotice";
 import { Skeleton } from "./Skeleton";
 import { texts } from "./texts";
 
+export { flagsOn } from "./chart/data";
 export type { ChartData, ChartSeries, MapData, SeriesData } from "./chart/data";
 
 const Canvas = lazy(() => import("./chart/Canvas"));
@@ -32,13 +33,18 @@ type ChartProps = {
   /** Fewer values than these are told in a table only. */
   least?: number;
   height?: number;
+  /** As high as its place instead. */
+  fill?: boolean;
   actions?: ReactNode;
   /** A part of the picture was clicked, by its place in the data; the table must offer the same. */
   onChoose?: (index: number) => void;
 };
 
+/** The place of a table scrolls, so that the table itself need not. */
+const WHOLE = 10_000;
+
 /** A picture of figures, which is always also a table and a download. All its states have the same height. */
-export function Chart({ title, note, data, problem, onRetry, empty, least = 2, height = 280, actions, onChoose }: ChartProps) {
+export function Chart({ title, note, data, problem, onRetry, empty, least = 2, height = 280, fill = false, actions, onChoose }: ChartProps) {
   const t = useTexts(texts);
   const picture = useRef<Picture>(null);
   const [asTable, setAsTable] = useState(false);
@@ -80,25 +86,25 @@ export function Chart({ title, note, data, problem, onRetry, empty, least = 2, h
   );
 
   return (
-    <Panel title={title} note={note} actions={tools}>
-      <div className={styles.place} style={{ minHeight: height }}>
+    <Panel title={title} note={note} actions={tools} fill={fill}>
+      <div className={styles.place} data-fill={fill || undefined} style={fill ? undefined : { minHeight: height }}>
         {problem ? (
           <ProblemNotice problem={problem} onRetry={onRetry} />
         ) : data === undefined || table === undefined ? (
-          <Skeleton height={height} />
+          <Skeleton height={fill ? "100%" : height} />
         ) : count === 0 ? (
           (empty ?? <EmptyState icon={IconChartLine} title={t.noData} />)
         ) : !drawable ? (
           <>
             <p className={styles.little}>{t.tooLittle}</p>
-            <Values data={data} table={table} title={title} height={height} />
+            <Values data={data} table={table} title={title} height={fill ? WHOLE : height} />
           </>
         ) : asTable ? (
-          <Values data={data} table={table} title={title} height={height} />
+          <Values data={data} table={table} title={title} height={fill ? WHOLE : height} />
         ) : (
-          <Suspense fallback={<Skeleton height={height} />}>
+          <Suspense fallback={<Skeleton height={fill ? "100%" : height} />}>
             <Roomy data={data} title={title}>
-              <Canvas data={data} label={`${title}. ${describe(data)}`} height={height} picture={picture} onChoose={onChoose} />
+              <Canvas data={data} label={`${title}. ${describe(data)}`} height={fill ? "100%" : height} picture={picture} onChoose={onChoose} />
             </Roomy>
           </Suspense>
         )}

@@ -8,14 +8,16 @@ type PanelProps = {
   actions?: ReactNode;
   /** Content up to the border, as a table's. */
   flush?: boolean;
+  /** As high as its place, with what is in it scrolling. */
+  fill?: boolean;
   children: ReactNode;
 };
 
 /** A part of a page with a border around it. */
-export function Panel({ title, note, actions, flush = false, children }: PanelProps) {
+export function Panel({ title, note, actions, flush = false, fill = false, children }: PanelProps) {
   const id = useId();
   return (
-    <section className={styles.panel} aria-labelledby={title ? id : undefined}>
+    <section className={styles.panel} data-fill={fill || undefined} aria-labelledby={title ? id : undefined}>
       {(title || actions) && (
         <header className={styles.header}>
           <div>

@@ -6,7 +6,7 @@ import { texts } from "./texts";
 export function Skeleton({ height, width = "100%" }: { height: number | string; width?: number | string }) {
   const t = useTexts(texts);
   return (
-    <div aria-busy="true" style={{ width }}>
+    <div aria-busy="true" style={{ width, height: typeof height === "string" ? height : undefined }}>
       <span className="hidden-label">{t.loading}</span>
       <MantineSkeleton height={height} width="100%" radius="sm" aria-hidden />
     </div>

@@ -4,10 +4,12 @@ import { useCalendar } from "../../api/calendar";
 import { useTexts } from "../../texts/texts";
 import { Button } from "../../ui/Button";
 import { DateRange, useDateRange } from "../../ui/DateRange";
+import { Row } from "../../ui/layout";
 import { Page } from "../../ui/Page";
 import { ProblemNotice } from "../../ui/ProblemNotice";
 import { Skeleton } from "../../ui/Skeleton";
 import { Tabs } from "../../ui/Tabs";
+import { AddQuestion } from "./AddQuestion";
 import { FunnelView } from "./funnels/FunnelView";
 import { PathsView } from "./paths/PathsView";
 import { RetentionView } from "./retention/RetentionView";
@@ -46,7 +48,12 @@ function Explore({ zone }: { zone: string }) {
     <Page
       title={t.title}
       answer={t[`about-${view}`]}
-      actions={<Button to="/explore/metrics">{t.metrics}</Button>}
+      actions={
+        <Row>
+          <AddQuestion view={view} range={range} />
+          <Button to="/explore/metrics">{t.metrics}</Button>
+        </Row>
+      }
       range={<DateRange range={range} zone={zone} onChange={chooseRange} comparable={view === "trends" || view === "funnels"} />}
     >
       <Tabs

@@ -3,7 +3,7 @@ import type { Schema } from "../../api/client";
 import { addDays, addMonths, type Comparison, lengthInDays } from "../../format/range";
 import { useFormat } from "../../format/useFormat";
 import { useTexts } from "../../texts/texts";
-import { Chart, type ChartData } from "../../ui/Chart";
+import { Chart, type ChartData, flagsOn } from "../../ui/Chart";
 import { exact, headline, type Measure, valueOf } from "./measures";
 import { texts } from "./texts";
 
@@ -13,10 +13,17 @@ type SeriesChartProps = {
   comparison: Comparison;
   problem: unknown;
   onRetry: () => void;
+  /** On a dashboard it has a title of its own, fills its place, and tells what happened. */
+  title?: string;
+  told?: string;
+  fill?: boolean;
+  flags?: { on: string; text: string }[];
 };
 
+const NO_FLAGS: { on: string; text: string }[] = [];
+
 /** The measure over time, the comparison dashed beside it. */
-export function SeriesChart({ overview, measure, comparison, problem, onRetry }: SeriesChartProps) {
+export function SeriesChart({ overview, measure, comparison, problem, onRetry, title, told, fill, flags = NO_FLAGS }: SeriesChartProps) {
   const t = useTexts(texts);
   const format = useFormat();
   const data = useMemo<ChartData | undefined>(() => {
@@ -38,6 +45,10 @@ export function SeriesChart({ overview, measure, comparison, problem, onRetry }:
       x: { name: t[granularity], values: series.map(({ from }) => from), show },
       show: (value) => headline(format, measure, value, currency),
       exact: (value) => exact(format, measure, value, currency),
+      flags: flagsOn(
+        series.map(({ from }) => from),
+        flags,
+      ),
       incompleteFrom: open < 0 ? undefined : open,
       series: [
         {
@@ -56,15 +67,16 @@ export function SeriesChart({ overview, measure, comparison, problem, onRetry }:
           : []),
       ],
     };
-  }, [overview, measure, comparison, format, t]);
+  }, [overview, measure, comparison, flags, format, t]);
   return (
     <Chart
-      title={t.overTime(t[measure])}
-      note={overview && `${t[`by-${overview.granularity}`]}, ${format.days(overview.range.from, overview.range.to)}`}
+      title={title || t.overTime(t[measure])}
+      note={overview && `${t[`by-${overview.granularity}`]}, ${format.days(overview.range.from, overview.range.to)}${told ? `; ${told}` : ""}`}
       data={data}
       problem={problem}
       onRetry={onRetry}
       height={300}
+      fill={fill}
     />
   );
 }

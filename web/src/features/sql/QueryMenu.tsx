@@ -5,6 +5,7 @@ import { IconButton } from "../../ui/Button";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { IconCopy, IconDots, IconHistory, IconPencil, IconTrash } from "../../ui/icons";
 import { Menu } from "../../ui/overlays";
+import { AddToDashboard } from "../dashboards/AddToDashboard";
 import { dropDraft } from "./drafts";
 import { deleteQuery, type SavedQuery } from "./savedQueries";
 import { texts } from "./texts";
@@ -19,6 +20,7 @@ export function QueryMenu({ saved, onSaveAs, onNaming, onUse }: QueryMenuProps) 
   const [open, setOpen] = useState<"none" | "versions" | "delete">("none");
   return (
     <>
+      <AddToDashboard content={{ query: saved.id }} small />
       <Menu
         target={<MoreButton label={t.more} />}
         items={[

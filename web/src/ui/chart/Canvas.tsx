@@ -13,7 +13,7 @@ export type Picture = { png: () => Promise<Blob>; svg: () => Blob };
 type CanvasProps = {
   data: ChartData;
   label: string;
-  height: number;
+  height: number | string;
   picture: Ref<Picture>;
   /** A part of the picture was clicked, by its place in the data. */
   onChoose?: (index: number) => void;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type BoxData, countOf, describe as said, type FlowData, type HeatData, type MapData, type SeriesData, tableOf } from "./data";
+import { type BoxData, countOf, describe as said, flagsOn, type FlowData, type HeatData, type MapData, type SeriesData, tableOf } from "./data";
 
 const orders: SeriesData = {
   kind: "line",
@@ -98,4 +98,13 @@ test("the words name ends and extremes", () => {
   expect(said({ ...orders, kind: "funnel", series: [{ name: "People", values: [9, 3], labels: ["9", "3, 33%"] }] })).toBe(
     "People: 2026-11-20 9, 2026-11-21 3, 33%.",
   );
+});
+
+test("what happened on a day is flagged at the period that the day is in", () => {
+  const marks = [
+    { on: "2026-11-18", text: "Sale" },
+    { on: "2026-10-01", text: "Before all" },
+  ];
+  expect(flagsOn(["2026-11-09", "2026-11-16", "2026-11-23"], marks)).toEqual([{ at: "2026-11-16", text: "Sale" }]);
+  expect(flagsOn(["2026-11-17T23:00:00", "2026-11-18T00:00:00", "2026-11-18T01:00:00"], marks)).toEqual([{ at: "2026-11-18T00:00:00", text: "Sale" }]);
 });

@@ -209,3 +209,13 @@ function extremes(name: string, values: (number | null)[], axis: Axis, show: (va
 export function said(axis: Axis, value: string | number): string {
   return axis.show?.(value) ?? String(value);
 }
+
+/** Where days stand on an axis of periods, each named by its begin; what is outside of it has no place. */
+export function flagsOn(begins: string[], marks: { on: string; text: string }[]): NonNullable<SeriesData["flags"]> {
+  return marks.flatMap(({ on, text }) => {
+    const at = begins.filter((begin) => begin.slice(0, 10) <= on).at(-1);
+    // Of an axis by the hour, the day's first hour.
+    const first = begins.find((begin) => begin.slice(0, 10) === on) ?? at;
+    return first === undefined ? [] : [{ at: first, text }];
+  });
+}

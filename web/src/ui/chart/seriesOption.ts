@@ -95,7 +95,7 @@ function drawn(data: SeriesData, series: ChartSeries, color: string, direct: boo
     name: series.name,
     itemStyle: { color },
     markArea: first && (data.kind === "line" || data.kind === "area") ? incomplete(data, paint) : undefined,
-    markLine: first && data.flags?.length ? flags(data.flags, paint) : undefined,
+    markLine: first && data.flags?.length ? flags(data.flags, data.x.values, paint) : undefined,
   };
   switch (data.kind) {
     case "pie":
@@ -197,12 +197,28 @@ function hatch(color: string): HTMLCanvasElement {
   return tile;
 }
 
-function flags(marks: NonNullable<SeriesData["flags"]>, paint: Paint): object {
+/** About so wide is a letter of a flag, in pixels. */
+const LETTER = 6.5;
+const LONGEST_FLAG = 28;
+/** Fewer letters say nothing. */
+const SHORTEST_FLAG = 6;
+
+/** As much of a flag's text as has room before the next flag, or the edge; the flag alone where there is none. */
+function said(text: string, room: number): string {
+  const letters = Math.min(LONGEST_FLAG, Math.floor(room / LETTER) - 3);
+  if (text.length <= letters) return text;
+  return letters < SHORTEST_FLAG ? "" : `${text.slice(0, letters - 1)}…`;
+}
+
+function flags(marks: NonNullable<SeriesData["flags"]>, values: (string | number)[], paint: Paint): object {
+  const places = marks.map(({ at }) => values.indexOf(at));
+  const step = (paint.width * 0.8) / Math.max(1, values.length - 1);
+  const room = (place: number) => step * (Math.min(...places.filter((other) => other > place), values.length - 1) - place);
   return {
     silent: true,
     symbol: ["none", "none"],
     lineStyle: { color: paint.quiet, type: "solid", width: 1 },
-    label: { formatter: "{b}", color: paint.quiet, fontFamily: paint.sans, fontSize: 12 },
-    data: marks.map(({ at, text }) => ({ xAxis: String(at), name: text })),
+    label: { formatter: "⚑ {b}", position: "insideEndTop", rotate: 0, align: "left", color: paint.quiet, fontFamily: paint.sans, fontSize: 12 },
+    data: marks.map(({ at, text }) => ({ xAxis: String(at), name: said(text, room(values.indexOf(at))) })),
   };
 }

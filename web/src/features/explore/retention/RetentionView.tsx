@@ -124,7 +124,7 @@ function Curve({ retention, question }: Shown) {
 
 type CurveRow = { name: string; cells: RetentionCell[]; channel: string | undefined };
 
-function curveOf(rows: CurveRow[], value: "people" | "revenue", currency: string | undefined, show: (period: number) => string, name: string, format: Format): SeriesData {
+export function curveOf(rows: CurveRow[], value: "people" | "revenue", currency: string | undefined, show: (period: number) => string, name: string, format: Format): SeriesData {
   // All of them did it at first, which would leave no height for what came after.
   const periods = [...new Set(rows.flatMap(({ cells }) => cells.filter(({ period, state }) => state !== "future" && (value === "revenue" || period > 0)).map(({ period }) => period)))].sort((one, other) => one - other);
   const of = (cell: RetentionCell | undefined) => (cell === undefined || cell.state === "future" ? null : ((value === "people" ? cell.share : cell.revenue) ?? null));

@@ -57,7 +57,7 @@ export function TrendsView({ range }: { range: ChosenRange }) {
 }
 
 /** Which figures stand in a picture: those of one unit, as an axis has only one; told apart by rows, each has its own. */
-function picturesOf(trends: Trends, by: string[]): number[][] {
+export function picturesOf(trends: Trends, by: string[]): number[][] {
   const places = trends.metrics.map((_, place) => place);
   if (by.length > 0) return places.map((place) => [place]);
   const units = [...new Set(trends.metrics.map(({ unit }) => unit))];
@@ -65,7 +65,7 @@ function picturesOf(trends: Trends, by: string[]): number[][] {
 }
 
 /** Defined metrics have their own titles; others are called by what was asked, in the language of the reader. */
-function useTitles(metrics: AskedMetric[], trends: Trends | undefined): string[] {
+export function useTitles(metrics: AskedMetric[], trends: Trends | undefined): string[] {
   const t = useTexts(texts);
   return useMemo(
     () =>
@@ -85,7 +85,7 @@ function useTitles(metrics: AskedMetric[], trends: Trends | undefined): string[]
 }
 
 /** Named by the value, or by the figure where there is one row of each. */
-function useRows(trends: Trends | undefined, titles: string[], by: string[]): Named[] {
+export function useRows(trends: Trends | undefined, titles: string[], by: string[]): Named[] {
   const t = useTexts(texts);
   const language = useLanguage();
   return useMemo(
@@ -115,7 +115,7 @@ type TrendChartProps = {
 const MOST_DRAWN = 10;
 
 /** Whether each row is of a country. */
-function ofCountries(by: string[]): boolean {
+export function ofCountries(by: string[]): boolean {
   return by.length === 1 && /^(visit\.)?country$/.test(by[0] ?? "");
 }
 

@@ -20,8 +20,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The ceiling of what stands on our web server and our way to the log: it reads the body, keeps it or not, and says 204. Nothing is
- * judged, nobody reads the log. In a process of its own.
+ * The ceiling of what stands on our web server and our way to the log: it reads the body, keeps it or not, and says
+ * 204. Nothing is judged, nobody reads the log. In a process of its own.
  */
 final class BareServer implements AutoCloseable {
     private static final String READY = "ready at ";

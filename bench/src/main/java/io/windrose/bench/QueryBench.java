@@ -85,8 +85,19 @@ final class QueryBench implements Callable<Integer> {
                 .formatted(megabytes, threads));
         say("%-10s %9s %9s %9s %9s %9s %9s %9s %9s %7s %7s %7s  %s"
                 .formatted(
-                        "", "engine 1", "best", "child 1", "best", "open 1", "best", "alone 1", "best", "engine",
-                        "child", "open", ""));
+                        "",
+                        "engine 1",
+                        "best",
+                        "child 1",
+                        "best",
+                        "open 1",
+                        "best",
+                        "alone 1",
+                        "best",
+                        "engine",
+                        "child",
+                        "open",
+                        ""));
         List<Race.Result> results = new ArrayList<>();
         for (BenchQuery query : BenchQuery.clickBench()) {
             results.add(run(race, query));

@@ -12,13 +12,7 @@ import java.util.UUID;
  * @param version goes up by one with each change
  */
 public record Annotation(
-        UUID id,
-        Draft draft,
-        int version,
-        Instant createdAt,
-        String createdBy,
-        Instant changedAt,
-        String changedBy) {
+        UUID id, Draft draft, int version, Instant createdAt, String createdBy, Instant changedAt, String changedBy) {
     /**
      * What a person says of it.
      *

@@ -62,8 +62,7 @@ public final class Annotations {
             checkCount(handle);
             bound(handle.createUpdate("""
                             insert into visualize.annotations
-                            values (:id, cast(:dashboard as uuid), :from, :to, :text, 1, :now, :by, :now, :by)"""), id, draft, by)
-                    .execute();
+                            values (:id, cast(:dashboard as uuid), :from, :to, :text, 1, :now, :by, :now, :by)"""), id, draft, by).execute();
             audit.record(handle, by.name(), "annotation.add", id.toString(), draft.text());
             return fetch(handle, id);
         });
@@ -102,7 +101,11 @@ public final class Annotations {
             Annotation known = visible(handle, id, by);
             handle.execute("delete from visualize.annotations where id = ?", id);
             audit.record(
-                    handle, by.name(), "annotation.delete", id.toString(), known.draft().text());
+                    handle,
+                    by.name(),
+                    "annotation.delete",
+                    id.toString(),
+                    known.draft().text());
         });
     }
 

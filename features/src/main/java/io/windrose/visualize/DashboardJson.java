@@ -29,7 +29,11 @@ final class DashboardJson {
             ObjectNode node = board.withArray("cards").addObject();
             node.put("title", card.title());
             Place place = card.place();
-            node.putArray("place").add(place.column()).add(place.row()).add(place.width()).add(place.height());
+            node.putArray("place")
+                    .add(place.column())
+                    .add(place.row())
+                    .add(place.width())
+                    .add(place.height());
             card.dates().ifPresent(own -> node.set("dates", dates(own)));
             switch (card.content()) {
                 case Card.Analysis analysis -> {

@@ -23,7 +23,8 @@ final class Texts {
         String name = checked(what, text, longest);
         if (name.isEmpty() || name.chars().anyMatch(Character::isISOControl)) {
             throw new Incorrect(
-                    "visualize.no-name", "%s is \"%s\": give 1 to %d printable characters".formatted(what, name, longest));
+                    "visualize.no-name",
+                    "%s is \"%s\": give 1 to %d printable characters".formatted(what, name, longest));
         }
         return name;
     }

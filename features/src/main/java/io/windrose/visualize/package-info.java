@@ -5,8 +5,8 @@
  * keeps questions and their places, no answers: these are asked of the rooms that know them, with the reader's own
  * rights.
  *
- * <p>What holds always: cards lie within the grid and none upon another; a change names the version that it was made on;
- * what is not shared is seen by its owner alone.
+ * <p>What holds always: cards lie within the grid and none upon another; a change names the version that it was made
+ * on; what is not shared is seen by its owner alone.
  */
 @NullMarked
 package io.windrose.visualize;

@@ -74,11 +74,7 @@ class DashboardsTest {
                 DashboardDraft.Comparison.YEAR,
                 List.of("{\"field\":\"country\",\"is\":\"is\",\"values\":[\"DE\"]}"),
                 List.of(
-                        new Card(
-                                "",
-                                new Place(0, 0, 12, 2),
-                                new Card.Words("# Good *morning*"),
-                                Optional.empty()),
+                        new Card("", new Place(0, 0, 12, 2), new Card.Words("# Good *morning*"), Optional.empty()),
                         new Card(
                                 "Orders",
                                 new Place(0, 2, 6, 4),
@@ -119,7 +115,8 @@ class DashboardsTest {
 
         assertThatThrownBy(() -> dashboards.change(shared.id(), 1, other, BOB)).isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> dashboards.delete(shared.id(), BOB)).isInstanceOf(Forbidden.class);
-        assertThat(dashboards.change(shared.id(), 1, other, CHIEF).draft().name()).isEqualTo("c");
+        assertThat(dashboards.change(shared.id(), 1, other, CHIEF).draft().name())
+                .isEqualTo("c");
         assertThat(dashboards.change(shared.id(), 2, other, ADA).version()).isEqualTo(3);
     }
 
@@ -165,7 +162,8 @@ class DashboardsTest {
 
         assertThat(annotations.between(MARCH.plusDays(6), MARCH.plusDays(9), Optional.empty(), BOB))
                 .containsExactly(everywhere);
-        assertThat(annotations.between(MARCH, MARCH, Optional.of(board.id()), ADA)).containsExactly(everywhere, here);
+        assertThat(annotations.between(MARCH, MARCH, Optional.of(board.id()), ADA))
+                .containsExactly(everywhere, here);
         assertThat(annotations.between(MARCH, MARCH, Optional.empty(), ADA)).containsExactly(everywhere);
         assertThat(annotations.between(MARCH.plusDays(7), MARCH.plusDays(9), Optional.empty(), BOB))
                 .isEmpty();
@@ -176,7 +174,8 @@ class DashboardsTest {
 
     @Test
     void anAnnotationIsChangedByVersionAndDeleted() {
-        Annotation first = annotations.add(new Annotation.Draft(Optional.empty(), MARCH, Optional.empty(), "Fair"), ADA);
+        Annotation first =
+                annotations.add(new Annotation.Draft(Optional.empty(), MARCH, Optional.empty(), "Fair"), ADA);
         Annotation.Draft later =
                 new Annotation.Draft(Optional.empty(), MARCH.plusDays(1), Optional.empty(), "Fair, moved");
 
@@ -201,7 +200,8 @@ class DashboardsTest {
         assertThatThrownBy(() -> with(words(0, 0, 6, 4), words(6, 0, 6, 4), words(5, 3, 2, 2)))
                 .isInstanceOf(Incorrect.class)
                 .hasMessageContaining("the cards 1 and 3 lie upon each other");
-        assertThat(with(words(0, 0, 6, 4), words(6, 0, 6, 4), words(0, 4, 12, 1)).cards())
+        assertThat(with(words(0, 0, 6, 4), words(6, 0, 6, 4), words(0, 4, 12, 1))
+                        .cards())
                 .hasSize(3);
     }
 
@@ -240,6 +240,11 @@ class DashboardsTest {
     }
 
     private static Principal person(String name, Role role) {
-        return new Principal(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), name, role, role.permissions(), Principal.Proof.SESSION);
+        return new Principal(
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+                name,
+                role,
+                role.permissions(),
+                Principal.Proof.SESSION);
     }
 }

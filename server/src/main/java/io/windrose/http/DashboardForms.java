@@ -142,11 +142,13 @@ final class DashboardForms {
                     Request.required(name, "name"),
                     description == null ? "" : description,
                     Request.required(dates, "dates").dates(),
-                    compare == null
-                            ? DashboardDraft.Comparison.NONE
-                            : DashboardDraft.Comparison.named(compare),
-                    filters == null ? List.of() : filters.stream().map(JsonNode::toString).toList(),
-                    cards == null ? List.of() : cards.stream().map(ShownCard::card).toList(),
+                    compare == null ? DashboardDraft.Comparison.NONE : DashboardDraft.Comparison.named(compare),
+                    filters == null
+                            ? List.of()
+                            : filters.stream().map(JsonNode::toString).toList(),
+                    cards == null
+                            ? List.of()
+                            : cards.stream().map(ShownCard::card).toList(),
                     Boolean.TRUE.equals(shared) ? DashboardDraft.Sharing.SHARED : DashboardDraft.Sharing.OWN);
         }
     }

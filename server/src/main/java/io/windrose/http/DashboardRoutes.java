@@ -142,8 +142,8 @@ public final class DashboardRoutes {
     private Reply changeAnnotation(Request request) {
         AnnotationDraft body = request.body(AnnotationDraft.class);
         int version = Request.required(body.version(), "version");
-        return Reply.ok(ShownAnnotation.of(
-                annotations.change(request.id("id"), version, body.draft(), request.principal())));
+        return Reply.ok(
+                ShownAnnotation.of(annotations.change(request.id("id"), version, body.draft(), request.principal())));
     }
 
     private Reply deleteAnnotation(Request request) {

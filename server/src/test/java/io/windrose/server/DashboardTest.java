@@ -53,7 +53,8 @@ class DashboardTest {
 
         assertThat(asked("GET", address, "", 200)).isEqualTo(kept);
         assertThat(kept.path("cards").path(1).path("analysis").toString())
-                .isEqualTo("{\"kind\":\"trends\",\"question\":{\"metrics\":[{\"metric\":\"orders\"}]},\"chart\":\"bar\"}");
+                .isEqualTo(
+                        "{\"kind\":\"trends\",\"question\":{\"metrics\":[{\"metric\":\"orders\"}]},\"chart\":\"bar\"}");
         assertThat(kept.path("cards").path(1).path("dates").toString())
                 .isEqualTo("{\"from\":\"2026-01-01\",\"to\":\"2026-01-31\"}");
         assertThat(kept.path("cards").path(0).toString())
@@ -66,17 +67,13 @@ class DashboardTest {
 
         String changed = BOARD.formatted("Tuesday").replaceFirst("\\{", "{\"version\":1,");
         assertThat(asked("PUT", address, changed, 200).path("version").asInt()).isEqualTo(2);
-        assertThat(asked("PUT", address, changed, 409).path("code").asText())
-                .isEqualTo("visualize.dashboard-changed");
+        assertThat(asked("PUT", address, changed, 409).path("code").asText()).isEqualTo("visualize.dashboard-changed");
         asked("DELETE", address, "", 204);
         assertThat(asked("GET", address, "", 404).path("code").asText()).isEqualTo("visualize.unknown-dashboard");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"name":"x"}                                                      | http.missing-field
             {"name":"x","dates":{"days":0}}                                   | visualize.wrong-dates
             {"name":"x","dates":{"days":3,"to":"2026-01-01"}}                 | http.wrong-field
@@ -106,7 +103,9 @@ class DashboardTest {
         assertThat(asked("GET", around, "", 200).findValuesAsText("text")).containsExactly("New prices, late");
         asked("DELETE", address, "", 204);
         assertThat(asked("GET", around, "", 200).path("items")).isEmpty();
-        assertThat(asked("GET", "/api/annotations?from=2026-03-01", "", 400).path("code").asText())
+        assertThat(asked("GET", "/api/annotations?from=2026-03-01", "", 400)
+                        .path("code")
+                        .asText())
                 .isEqualTo("http.missing-field");
     }
 

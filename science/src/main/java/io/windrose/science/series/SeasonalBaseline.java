@@ -14,11 +14,11 @@ import java.util.List;
  * <ul>
  *   <li>the factor of a place in the season is the median, over its occurrences, of the value by the mean of the season
  *       around it; factors are scaled to a mean of 1;
- *   <li>the level is the weighted median of the values by their factors, with weights that halve every
- *       {@code halfLife} steps;
- *   <li>the error's scale is 1.4826 times the median of {@code |x / expected - 1|} of the steps before, which for normal
- *       errors is their standard deviation (Rousseeuw and Croux, Alternatives to the Median Absolute Deviation, JASA 88,
- *       1993).
+ *   <li>the level is the weighted median of the values by their factors, with weights that halve every {@code halfLife}
+ *       steps;
+ *   <li>the error's scale is 1.4826 times the median of {@code |x / expected - 1|} of the steps before, which for
+ *       normal errors is their standard deviation (Rousseeuw and Croux, Alternatives to the Median Absolute Deviation,
+ *       JASA 88, 1993).
  * </ul>
  *
  * <p>A value is unusual when it lies more than {@code limit} scales from what was expected, or when the last two do so
@@ -104,7 +104,10 @@ public final class SeasonalBaseline {
             expected[t] = expected(values, t);
             errors[t] = values[t] / expected[t] - 1;
             double scale = scale(errors, t);
-            judged.add(Double.isNaN(errors[t]) || Double.isNaN(scale) ? Judged.UNKNOWN : judge(t, expected, errors, scale));
+            judged.add(
+                    Double.isNaN(errors[t]) || Double.isNaN(scale)
+                            ? Judged.UNKNOWN
+                            : judge(t, expected, errors, scale));
         }
         return judged;
     }
@@ -147,8 +150,7 @@ public final class SeasonalBaseline {
                 ratios.get(i % season).add(values[i] / mean);
             }
         }
-        double[] factors =
-                ratios.stream().mapToDouble(SeasonalBaseline::median).toArray();
+        double[] factors = ratios.stream().mapToDouble(SeasonalBaseline::median).toArray();
         double mean = Arrays.stream(factors).average().orElse(Double.NaN);
         for (int i = 0; i < season; i++) {
             factors[i] /= mean;
@@ -197,7 +199,8 @@ public final class SeasonalBaseline {
     }
 
     private static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         int middle = sorted.length / 2;
         if (sorted.length == 0) {
             return Double.NaN;

@@ -95,7 +95,9 @@ class SeasonalBaselineTest {
         assertThat(judged.get(100).verdict()).isEqualTo(Verdict.HIGH);
         for (int day = 102; day < 130; day++) {
             assertThat(judged.get(day).expected())
-                    .isCloseTo(usual.get(day).expected(), within(0.06 * usual.get(day).expected()));
+                    .isCloseTo(
+                            usual.get(day).expected(),
+                            within(0.06 * usual.get(day).expected()));
         }
     }
 

@@ -1,0 +1,27 @@
+import { memo } from "react";
+import type { CardView } from "../board";
+import type { Card } from "../dashboards";
+import { AnalysisCard } from "./AnalysisCard";
+import { CampaignsCard } from "./CampaignsCard";
+import { OVERVIEW_CHARTS, OverviewCard, overviewQuestion } from "./OverviewCard";
+import { QueryCard } from "./QueryCard";
+import { WordsCard } from "./WordsCard";
+
+type CardContentProps = { card: Card; view: CardView; height: number };
+
+/** What a card shows; not drawn anew while it is only moved. */
+export const CardContent = memo(function CardContent({ card, view, height }: CardContentProps) {
+  const title = card.title ?? "";
+  if (card.markdown !== undefined) return <WordsCard title={title} markdown={card.markdown} />;
+  if (card.query !== undefined) return <QueryCard title={title} id={card.query} height={height} />;
+  if (!card.analysis) return null;
+  const { kind, question, chart } = card.analysis;
+  switch (kind) {
+    case "overview":
+      return <OverviewCard title={title} question={overviewQuestion(question)} chart={OVERVIEW_CHARTS.find((one) => one === chart) ?? "series"} view={view} />;
+    case "campaigns":
+      return <CampaignsCard title={title} view={view} />;
+    default:
+      return <AnalysisCard title={title} kind={kind} question={question} chart={chart} view={view} />;
+  }
+});

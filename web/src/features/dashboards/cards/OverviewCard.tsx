@@ -1,0 +1,121 @@
+import { useFormat } from "../../../format/useFormat";
+import { useTexts } from "../../../texts/texts";
+import { Figure } from "../../../ui/Figure";
+import { Panel } from "../../../ui/Panel";
+import { ProblemNotice } from "../../../ui/ProblemNotice";
+import { Skeleton } from "../../../ui/Skeleton";
+import { BarRows } from "../../overview/BarRows";
+import type { Dimension } from "../../overview/filters";
+import { exact, headline, type Measure, MEASURES, valueOf } from "../../overview/measures";
+import { SeriesChart } from "../../overview/SeriesChart";
+import { texts as overviewTexts } from "../../overview/texts";
+import { useBreakdown, useOverview } from "../../overview/useOverview";
+import { type CardView, conditionOf, filtersOf } from "../board";
+import styles from "../board.module.css";
+import { useTold } from "./useTold";
+
+export const OVERVIEW_CHARTS = ["series", "figure", "figures", "breakdown"] as const;
+export type OverviewChart = (typeof OVERVIEW_CHARTS)[number];
+export const DIMENSIONS = ["channel", "campaign", "landing-page", "page", "referrer", "country", "device", "browser"] as const;
+
+export type OverviewQuestion = { measure: Measure; by: Dimension };
+
+/** A card's question, as far as it is one. */
+export function overviewQuestion(question: Record<string, unknown>): OverviewQuestion {
+  return {
+    measure: MEASURES.find((one) => one === question.measure) ?? "visitors",
+    by: DIMENSIONS.find((one) => one === question.by) ?? "channel",
+  };
+}
+
+type OverviewCardProps = { title: string; question: OverviewQuestion; chart: OverviewChart; view: CardView };
+
+/** Figures of all visits, as the overview has them. */
+export function OverviewCard({ title, question, chart, view }: OverviewCardProps) {
+  return chart === "breakdown" ? <Breakdown {...{ title, question, view }} /> : <Totals {...{ title, question, chart, view }} />;
+}
+
+function Totals({ title, question, chart, view }: OverviewCardProps) {
+  const { filters, unmet } = filtersOf(view.conditions);
+  const { data, error, refetch } = useOverview({ range: view.range, filters, included: [] });
+  const told = useTold(view, unmet);
+  if (chart === "series") {
+    return (
+      <SeriesChart
+        overview={data}
+        measure={question.measure}
+        comparison={view.range.comparison}
+        problem={error}
+        onRetry={() => void refetch()}
+        title={title}
+        told={[told.dates, told.filters].filter(Boolean).join("; ")}
+        fill
+        flags={view.annotations.map(({ from, text }) => ({ on: from, text }))}
+      />
+    );
+  }
+  return (
+    <Panel title={title && chart === "figures" ? title : undefined} fill>
+      {error ? (
+        <ProblemNotice problem={error} onRetry={() => void refetch()} />
+      ) : (
+        <Figures title={chart === "figure" ? title : ""} measures={chart === "figure" ? [question.measure] : MEASURES} overview={data} told={[told.dates, told.filters]} />
+      )}
+    </Panel>
+  );
+}
+
+type FiguresProps = { title: string; measures: readonly Measure[]; overview: ReturnType<typeof useOverview>["data"]; told: (string | undefined)[] };
+
+function Figures({ title, measures, overview, told }: FiguresProps) {
+  const t = useTexts(overviewTexts);
+  const format = useFormat();
+  const short = ({ from, to }: { from: string; to: string }) => (from === to ? format.shortDay(from) : `${format.shortDay(from)} – ${format.shortDay(to)}`);
+  const base = overview?.comparedRange && t.against(short(overview.comparedRange));
+  const notes = told.filter(Boolean).join("; ");
+  return (
+    <div className={styles.figures}>
+      {measures.map((one) => {
+        const now = overview ? valueOf(overview.total, one) : null;
+        const before = overview?.compared ? valueOf(overview.compared, one) : null;
+        return (
+          <Figure
+            key={one}
+            name={title || t[one]}
+            value={headline(format, one, now, overview?.currency)}
+            exact={exact(format, one, now, overview?.currency)}
+            loading={!overview}
+            change={
+              base !== undefined && now !== null && before !== null ? { now, before, base, kind: one === "conversion" ? "points" : "relative" } : undefined
+            }
+            note={overview && (base === undefined ? [short(overview.range), notes].filter(Boolean).join("; ") : notes || undefined)}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+const ROWS = 12;
+
+function Breakdown({ title, question: { by, measure }, view }: Omit<OverviewCardProps, "chart">) {
+  const t = useTexts(overviewTexts);
+  const { filters, unmet } = filtersOf(view.conditions);
+  const { data, error, refetch } = useBreakdown({ range: view.range, filters, included: [] }, by, measure, ROWS);
+  const told = useTold(view, unmet);
+  return (
+    <Panel title={title || t[by]} note={told.all} flush fill>
+      {error ? (
+        <div className={styles.inset}>
+          <ProblemNotice problem={error} onRetry={() => void refetch()} />
+        </div>
+      ) : data ? (
+        <BarRows breakdown={data} measure={measure} onFilter={(filter) => view.onFilter(conditionOf(filter))} />
+      ) : (
+        <div className={styles.inset}>
+          <Skeleton height={240} />
+        </div>
+      )}
+    </Panel>
+  );
+}

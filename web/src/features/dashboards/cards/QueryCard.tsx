@@ -1,0 +1,72 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useMay } from "../../../api/session";
+import { useFormat } from "../../../format/useFormat";
+import { useTexts } from "../../../texts/texts";
+import { Chart } from "../../../ui/Chart";
+import { EmptyState } from "../../../ui/EmptyState";
+import { IconLock, IconTable } from "../../../ui/icons";
+import { Panel } from "../../../ui/Panel";
+import { ProblemNotice } from "../../../ui/ProblemNotice";
+import { Skeleton } from "../../../ui/Skeleton";
+import { AnswerGrid } from "../../sql/AnswerGrid";
+import { parseAnswer } from "../../sql/answer";
+import { chartOf, fits } from "../../sql/chartData";
+import { useSavedQuery } from "../../sql/savedQueries";
+import { send } from "../../sql/useQueryRun";
+import styles from "../board.module.css";
+import { texts } from "../texts";
+
+type QueryCardProps = { title: string; id: string; height: number };
+
+const HEADER = 96;
+const FRESH_MILLIS = 50_000;
+
+/** A saved query with its chart. Its period is its own. */
+export function QueryCard({ title, id, height }: QueryCardProps) {
+  const t = useTexts(texts);
+  const may = useMay();
+  if (!may("sql.run")) {
+    return (
+      <Panel title={title || t["kind-query"]} fill>
+        <EmptyState icon={IconLock} title={t.notForYou}>
+          {t.noSql}
+        </EmptyState>
+      </Panel>
+    );
+  }
+  return <Query {...{ title, id, height }} />;
+}
+
+function Query({ title, id, height }: QueryCardProps) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const saved = useSavedQuery(id);
+  const { sql, engine, chart, name } = saved.data ?? {};
+  const ran = useQuery({
+    queryKey: ["dashboards", "query", sql, engine],
+    queryFn: async ({ signal }) => ({ ...parseAnswer(await (await send({ sql: sql ?? "", engine: engine ?? "duckdb" }, { format: "json" }, signal)).text()), milliseconds: 0 }),
+    enabled: sql !== undefined,
+    staleTime: FRESH_MILLIS,
+  });
+  const answer = ran.data;
+  const drawn = useMemo(() => (answer && chart && fits(chart, answer) ? chartOf(chart, answer, format.headline, format.number) : undefined), [answer, chart, format]);
+  const heading = title || name || t["kind-query"];
+  const problem = saved.error ?? ran.error;
+  if (drawn) return <Chart title={heading} note={t.ownPeriod} data={drawn.data} least={1} fill />;
+  return (
+    <Panel title={heading} note={t.ownPeriod} flush={answer !== undefined && !problem} fill>
+      {problem ? (
+        <ProblemNotice problem={problem} onRetry={() => void (saved.error ? saved.refetch() : ran.refetch())} />
+      ) : !answer ? (
+        <div className={styles.whole}>
+          <Skeleton height={Math.max(48, height - HEADER)} />
+        </div>
+      ) : answer.rows.length === 0 ? (
+        <EmptyState icon={IconTable} title={t.noRows} />
+      ) : (
+        <AnswerGrid answer={answer} height={Math.max(96, height - HEADER + 24)} />
+      )}
+    </Panel>
+  );
+}
