@@ -325,7 +325,9 @@ public final class PeopleAnalysisRoutes {
                     new LineShown(found.total().people(), cells(found.total())),
                     found.rows().stream()
                             .map(row -> new LabelledLineShown(
-                                    QuestionForms.Labelled.of(row.label()), row.line().people(), cells(row.line())))
+                                    QuestionForms.Labelled.of(row.label()),
+                                    row.line().people(),
+                                    cells(row.line())))
                             .toList());
         }
 

@@ -100,11 +100,7 @@ final class QuestionForms {
             LocalDate today) {
         LocalDate last = to == null ? today : to;
         LocalDate first = from == null ? last.minusDays(USUAL_DAYS - 1) : from;
-        return new Scope(
-                new DateRange(first, last),
-                comparison(compare),
-                included(include),
-                conditions(where));
+        return new Scope(new DateRange(first, last), comparison(compare), included(include), conditions(where));
     }
 
     /** What a row is of, as answers write it. */

@@ -121,8 +121,7 @@ final class CustomerQuery {
             List<@Nullable Object> row = rows.next();
             State state = State.valueOf(Rows.text(row, 0).toUpperCase(Locale.ROOT));
             states.merge(state, Rows.number(row, 4), Long::sum);
-            Scores scores =
-                    new Scores((int) Rows.number(row, 1), (int) Rows.number(row, 2), (int) Rows.number(row, 3));
+            Scores scores = new Scores((int) Rows.number(row, 1), (int) Rows.number(row, 2), (int) Rows.number(row, 3));
             cells.merge(
                     scores,
                     new CustomerReport.Cell(
@@ -141,10 +140,9 @@ final class CustomerQuery {
                 cells.values().stream().sorted(ORDER).toList());
     }
 
-    private static final Comparator<CustomerReport.Cell> ORDER =
-            Comparator.comparingInt(CustomerReport.Cell::recency)
-                    .thenComparingInt(CustomerReport.Cell::frequency)
-                    .thenComparingInt(CustomerReport.Cell::monetary);
+    private static final Comparator<CustomerReport.Cell> ORDER = Comparator.comparingInt(CustomerReport.Cell::recency)
+            .thenComparingInt(CustomerReport.Cell::frequency)
+            .thenComparingInt(CustomerReport.Cell::monetary);
 
     private static CustomerReport.Cell sum(CustomerReport.Cell one, CustomerReport.Cell other) {
         return new CustomerReport.Cell(
@@ -164,7 +162,8 @@ final class CustomerQuery {
         return inquiry.ask(sql, CustomerQuery::basket);
     }
 
-    private record FoundPair(String product, String name, String other, String otherName, long both, long one, long two) {
+    private record FoundPair(
+            String product, String name, String other, String otherName, long both, long one, long two) {
         CustomerReport.Pair of(long orders) {
             return new CustomerReport.Pair(
                     product,
@@ -181,8 +180,8 @@ final class CustomerQuery {
 
     private static CustomerReport.Basket basket(QueryResult rows) {
         List<FoundPair> pairs = new ArrayList<>();
-        CustomerReport.Basket whole = new CustomerReport.Basket(
-                0, 0, 0, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        CustomerReport.Basket whole =
+                new CustomerReport.Basket(0, 0, 0, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
         while (rows.hasNext()) {
             List<@Nullable Object> row = rows.next();
             if (Rows.text(row, 0).equals("whole")) {

@@ -78,7 +78,8 @@ class CustomersTest {
     private static void place(Order order) {
         PLACED.add(order);
         String products = order.products().stream()
-                .map(product -> "{\"sku\":\"%s\",\"name\":\"The %s\",\"price\":1,\"quantity\":2}".formatted(product, product))
+                .map(product ->
+                        "{\"sku\":\"%s\",\"name\":\"The %s\",\"price\":1,\"quantity\":2}".formatted(product, product))
                 .collect(Collectors.joining(",", "{\"products\":[", "]}"));
         lake.add(Draft.order(order.at().toString(), order.id(), order.value().toPlainString(), "EUR")
                 .of(null, order.person())
@@ -116,8 +117,10 @@ class CustomersTest {
 
     private static CustomerReport.Sales sales(Collection<Order> orders) {
         Set<String> firsts = firstOrders();
-        List<Order> first = orders.stream().filter(order -> firsts.contains(order.id())).toList();
-        List<Order> later = orders.stream().filter(order -> !firsts.contains(order.id())).toList();
+        List<Order> first =
+                orders.stream().filter(order -> firsts.contains(order.id())).toList();
+        List<Order> later =
+                orders.stream().filter(order -> !firsts.contains(order.id())).toList();
         Set<String> newOnes = first.stream().map(Order::person).collect(Collectors.toSet());
         Set<String> all = orders.stream().map(Order::person).collect(Collectors.toSet());
         return new CustomerReport.Sales(
@@ -129,7 +132,10 @@ class CustomersTest {
     }
 
     private static void assertSame(CustomerReport.Sales found, CustomerReport.Sales plain) {
-        assertThat(found).usingRecursiveComparison().withComparatorForType(BigDecimal::compareTo, BigDecimal.class).isEqualTo(plain);
+        assertThat(found)
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(plain);
     }
 
     @ParameterizedTest
@@ -162,34 +168,54 @@ class CustomersTest {
         Map<String, Instant> last = new HashMap<>();
         Map<String, BigDecimal> spent = new HashMap<>();
         byPerson.forEach((person, orders) -> {
-            last.put(person, orders.stream().map(Order::at).max(Comparator.naturalOrder()).orElseThrow());
+            last.put(
+                    person,
+                    orders.stream()
+                            .map(Order::at)
+                            .max(Comparator.naturalOrder())
+                            .orElseThrow());
             spent.put(person, sum(orders));
         });
         Map<List<Integer>, Long> cells = new TreeMap<>(Comparator.comparing(Object::toString));
         byPerson.forEach((person, orders) -> {
-            long earlier = last.values().stream().filter(each -> each.isBefore(last.get(person))).count();
-            long less = spent.values().stream().filter(each -> each.compareTo(spent.get(person)) < 0).count();
+            long earlier = last.values().stream()
+                    .filter(each -> each.isBefore(last.get(person)))
+                    .count();
+            long less = spent.values().stream()
+                    .filter(each -> each.compareTo(spent.get(person)) < 0)
+                    .count();
             int number = orders.size();
             int frequency = number == 1 ? 1 : number == 2 ? 2 : number <= 4 ? 3 : number <= 9 ? 4 : 5;
             cells.merge(
-                    List.of(1 + (int) (5 * earlier / byPerson.size()), frequency, 1 + (int) (5 * less / byPerson.size())),
+                    List.of(
+                            1 + (int) (5 * earlier / byPerson.size()),
+                            frequency,
+                            1 + (int) (5 * less / byPerson.size())),
                     1L,
                     Long::sum);
         });
         Map<List<Integer>, Long> seen = new TreeMap<>(Comparator.comparing(Object::toString));
-        found.now().grid().forEach(cell ->
-                seen.put(List.of(cell.recency(), cell.frequency(), cell.monetary()), cell.customers()));
+        found.now()
+                .grid()
+                .forEach(
+                        cell -> seen.put(List.of(cell.recency(), cell.frequency(), cell.monetary()), cell.customers()));
 
         assertThat(seen).isEqualTo(cells);
         assertThat(seen).hasSizeGreaterThan(20);
-        assertThat(found.now().grid().stream().map(CustomerReport.Cell::revenue).reduce(BigDecimal.ZERO, BigDecimal::add))
+        assertThat(found.now().grid().stream()
+                        .map(CustomerReport.Cell::revenue)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(sum(between(Instant.EPOCH, end)));
         CustomerReport.States states = found.now().states();
         assertThat(states.customers()).isEqualTo(byPerson.size());
         assertThat(states.active())
-                .isEqualTo(last.values().stream().filter(at -> !at.isBefore(end.minus(Duration.ofDays(60)))).count());
+                .isEqualTo(last.values().stream()
+                        .filter(at -> !at.isBefore(end.minus(Duration.ofDays(60))))
+                        .count());
         assertThat(states.lost())
-                .isEqualTo(last.values().stream().filter(at -> at.isBefore(end.minus(Duration.ofDays(200)))).count());
+                .isEqualTo(last.values().stream()
+                        .filter(at -> at.isBefore(end.minus(Duration.ofDays(200))))
+                        .count());
         assertThat(states.dormant()).isPositive();
     }
 
@@ -197,18 +223,21 @@ class CustomersTest {
     void pairsAreThoseOfThePlainCount() {
         CustomerReport.Basket found = report("2025-01-01", "2026-08-31").now().basket();
         List<Order> orders = between(midnight("2025-01-01"), midnight("2026-09-01"));
-        List<Order> withLines = orders.stream().filter(order -> !order.products().isEmpty()).toList();
+        List<Order> withLines =
+                orders.stream().filter(order -> !order.products().isEmpty()).toList();
 
         assertThat(found.orders()).isEqualTo(orders.size());
         assertThat(found.withLines()).isEqualTo(withLines.size());
         assertThat(found.tooLarge()).isZero();
         assertThat(found.products().orElseThrow())
                 .isCloseTo(
-                        withLines.stream().mapToInt(order -> order.products().size()).average().orElseThrow(),
+                        withLines.stream()
+                                .mapToInt(order -> order.products().size())
+                                .average()
+                                .orElseThrow(),
                         within(1e-9));
         assertThat(found.pieces().orElseThrow()).isCloseTo(2 * found.products().orElseThrow(), within(1e-9));
-        assertThat(found.value().orElseThrow())
-                .isCloseTo(sum(orders).doubleValue() / orders.size(), within(1e-6));
+        assertThat(found.value().orElseThrow()).isCloseTo(sum(orders).doubleValue() / orders.size(), within(1e-6));
         assertThat(found.pairs()).hasSizeGreaterThan(5);
         for (CustomerReport.Pair pair : found.pairs()) {
             double one = with(withLines, Set.of(pair.product()));
@@ -223,12 +252,16 @@ class CustomersTest {
         }
         Set<Long> counts = new HashSet<>();
         found.pairs().forEach(pair -> counts.add(pair.orders()));
-        assertThat(found.pairs()).isSortedAccordingTo(Comparator.comparingLong(CustomerReport.Pair::orders).reversed());
+        assertThat(found.pairs())
+                .isSortedAccordingTo(
+                        Comparator.comparingLong(CustomerReport.Pair::orders).reversed());
         assertThat(counts).hasSizeGreaterThan(3);
     }
 
     private static double with(List<Order> orders, Set<String> products) {
-        return orders.stream().filter(order -> order.products().containsAll(products)).count();
+        return orders.stream()
+                .filter(order -> order.products().containsAll(products))
+                .count();
     }
 
     @Test
