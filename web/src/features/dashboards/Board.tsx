@@ -107,11 +107,6 @@ export function Board({ kept, zone }: { kept: Dashboard; zone: string }) {
           )}
         </div>
       )}
-      {isEditing && (
-        <p id="editing-keys" className={styles.tip}>
-          {t.editing}
-        </p>
-      )}
       <p role="status" aria-live="assertive" className="hidden-label">
         {said}
       </p>

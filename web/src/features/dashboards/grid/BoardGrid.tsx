@@ -70,79 +70,86 @@ export function BoardGrid({ label, cards, nameOf, viewOf, editing }: BoardGridPr
       : { ...styleOf(base), width: Math.max(column, base.width * column - GAP + (drag?.x ?? 0)), height: Math.max(ROW, heightOf(base) + (drag?.y ?? 0)) };
 
   return (
-    <ul
-      ref={ground}
-      className={styles.grid}
-      aria-label={label}
-      data-stacked={stacked || undefined}
-      data-editing={editing !== undefined || undefined}
-      style={stacked ? undefined : { height: depth([...shown.values()]) * (ROW + GAP) - GAP }}
-    >
-      {drag && <li aria-hidden className={styles.shadow} style={styleOf(shown.get(drag.key) ?? { column: 0, row: 0, width: 1, height: 1 })} />}
-      {inReadingOrder(cards.map((one) => ({ ...one, place: one.card.place }))).map(({ key, card }) => {
-        const keyedCard = { key, card };
-        const place = shown.get(key) ?? card.place;
-        const isDragged = drag?.key === key;
-        const name = nameOf(keyedCard);
-        const isWords = card.markdown !== undefined;
-        return (
-          <li
-            key={key}
-            className={styles.card}
-            data-dragged={isDragged || undefined}
-            data-words={isWords || undefined}
-            style={
-              width === 0
-                ? { visibility: "hidden" }
-                : isDragged && dragged
-                  ? floating(dragged)
-                  : stacked
-                    ? { height: isWords ? "auto" : Math.max(heightOf(place), 128) + (editing ? BAR : 0) }
-                    : styleOf(place)
-            }
-          >
-            {editing && (
-              <div className={styles.bar}>
-                {!stacked && (
-                  <button
-                    type="button"
-                    className={styles.grip}
-                    aria-label={t.moveCard(name)}
-                    aria-describedby="editing-keys"
-                    onPointerDown={(event) => begin(event, key, "move")}
-                    onPointerMove={go}
-                    onPointerUp={end}
-                    onPointerCancel={cancel}
-                    onKeyDown={(event) => keyed(event, keyedCard)}
-                  >
-                    <IconGripVertical size={16} aria-hidden />
-                    <span>{name}</span>
-                  </button>
-                )}
-                <span className={styles.tools}>
-                  <IconButton icon={IconPencil} label={t.editThe(name)} onClick={() => editing.onEdit(key)} />
-                  <IconButton icon={IconCopy} label={t.copyThe(name)} onClick={() => editing.onCopy(key)} />
-                  <IconButton icon={IconTrash} label={t.removeThe(name)} onClick={() => editing.onRemove(key)} />
-                </span>
+    <>
+      {editing && (
+        <p id="editing-keys" className={styles.tip}>
+          {stacked ? t.editingNarrow : t.editing}
+        </p>
+      )}
+      <ul
+        ref={ground}
+        className={styles.grid}
+        aria-label={label}
+        data-stacked={stacked || undefined}
+        data-editing={editing !== undefined || undefined}
+        style={stacked ? undefined : { height: depth([...shown.values()]) * (ROW + GAP) - GAP }}
+      >
+        {drag && <li aria-hidden className={styles.shadow} style={styleOf(shown.get(drag.key) ?? { column: 0, row: 0, width: 1, height: 1 })} />}
+        {inReadingOrder(cards.map((one) => ({ ...one, place: one.card.place }))).map(({ key, card }) => {
+          const keyedCard = { key, card };
+          const place = shown.get(key) ?? card.place;
+          const isDragged = drag?.key === key;
+          const name = nameOf(keyedCard);
+          const isWords = card.markdown !== undefined;
+          return (
+            <li
+              key={key}
+              className={styles.card}
+              data-dragged={isDragged || undefined}
+              data-words={isWords || undefined}
+              style={
+                width === 0
+                  ? { visibility: "hidden" }
+                  : isDragged && dragged
+                    ? floating(dragged)
+                    : stacked
+                      ? { height: isWords ? "auto" : Math.max(heightOf(place), 128) + (editing ? BAR : 0) }
+                      : styleOf(place)
+              }
+            >
+              {editing && (
+                <div className={styles.bar}>
+                  {!stacked && (
+                    <button
+                      type="button"
+                      className={styles.grip}
+                      aria-label={t.moveCard(name)}
+                      aria-describedby="editing-keys"
+                      onPointerDown={(event) => begin(event, key, "move")}
+                      onPointerMove={go}
+                      onPointerUp={end}
+                      onPointerCancel={cancel}
+                      onKeyDown={(event) => keyed(event, keyedCard)}
+                    >
+                      <IconGripVertical size={16} aria-hidden />
+                      <span>{name}</span>
+                    </button>
+                  )}
+                  <span className={styles.tools}>
+                    <IconButton icon={IconPencil} label={t.editThe(name)} onClick={() => editing.onEdit(key)} />
+                    <IconButton icon={IconCopy} label={t.copyThe(name)} onClick={() => editing.onCopy(key)} />
+                    <IconButton icon={IconTrash} label={t.removeThe(name)} onClick={() => editing.onRemove(key)} />
+                  </span>
+                </div>
+              )}
+              <div className={styles.content} inert={editing !== undefined}>
+                {width > 0 && <CardContent card={card} view={viewOf(keyedCard)} height={heightOf(place) - (editing ? BAR : 0)} />}
               </div>
-            )}
-            <div className={styles.content} inert={editing !== undefined}>
-              {width > 0 && <CardContent card={card} view={viewOf(keyedCard)} height={heightOf(place) - (editing ? BAR : 0)} />}
-            </div>
-            {editing && !stacked && (
-              <span
-                className={styles.corner}
-                title={t.resizeCard(name)}
-                onPointerDown={(event) => begin(event, key, "resize")}
-                onPointerMove={go}
-                onPointerUp={end}
-                onPointerCancel={cancel}
-              />
-            )}
-          </li>
-        );
-      })}
-    </ul>
+              {editing && !stacked && (
+                <span
+                  className={styles.corner}
+                  title={t.resizeCard(name)}
+                  onPointerDown={(event) => begin(event, key, "resize")}
+                  onPointerMove={go}
+                  onPointerUp={end}
+                  onPointerCancel={cancel}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 
