@@ -65,8 +65,15 @@ class BrandLimitTest {
         List<String> all = tables(server.operatorKey());
         List<String> seen = tables(two.ann());
 
-        assertThat(all).contains("book_entries").hasSize(seen.size() + 1).containsAll(seen);
-        assertThat(seen).as("the books are the whole company's").doesNotContain("book_entries");
+        List<String> hidden =
+                all.stream().filter(table -> !seen.contains(table)).toList();
+
+        assertThat(all).containsAll(seen);
+        assertThat(hidden).as("the books are the whole company's").contains("book_entries");
+        assertThat(hidden)
+                .as("so are metrics by day")
+                .contains("metric_orders")
+                .allMatch(table -> table.equals("book_entries") || table.startsWith("metric_"));
         for (String table : seen) {
             assertThat(sql(two.ann(), "select * from " + table).toString())
                     .as(table)

@@ -291,6 +291,10 @@ class BrandRoutesTest {
     @Test
     void analysesTellNothingOfAnotherBrand() {
         Map<String, String> questions = Map.of(
+                "/api/analyses/trends", """
+                        {"metrics": [{"measure": "count"}, {"measure": "people", "of": {"type": "page"}},
+                                     {"metric": "orders"}, {"metric": "visits"}, {"metric": "conversion"}],
+                         "by": ["path", "person.name"]}""",
                 "/api/analyses/funnels", "{\"steps\":[{\"of\":{}},{\"of\":{}}],\"by\":\"path\"}",
                 "/api/analyses/retention", "{\"by\":\"path\"}",
                 "/api/analyses/paths", "{}");

@@ -1,9 +1,11 @@
 package io.windrose.spark;
 
+import io.windrose.analyze.metric.Metrics;
 import io.windrose.campaign.Campaign;
 import io.windrose.campaign.CampaignLake;
 import io.windrose.campaign.keys.KeyDraft;
 import io.windrose.campaign.keys.KeyKind;
+import io.windrose.core.Company;
 import io.windrose.core.Event;
 import io.windrose.core.EventType;
 import io.windrose.core.Person;
@@ -24,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
@@ -36,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The views that rooms hand the lake show the same rows on Spark as on DuckDB. */
 class RoomViewsTest {
     /** Nothing in it here. */
-    private static final Set<String> EMPTY = Set.of("rejected", "book_entries");
+    private static final Set<String> EMPTY = Set.of("rejected", "book_entries", "metric_sign_ups", "metric_impressions");
 
     /** What is in variants is a matter of the contract that every engine passes. */
     private static final Set<String> VARIANTS = Set.of("properties", "context");
@@ -57,6 +60,7 @@ class RoomViewsTest {
     static void open() throws IOException, SQLException {
         postgres = EmbeddedPostgres.start();
         room = new CampaignLake(postgres, folder.resolve("lake"));
+        define();
         fill();
         started = new LocalSpark(folder.resolve("spark"), room.database.url());
         spark = RemoteEngines.find(started.address(), 1, room.lake::derived);
@@ -69,6 +73,28 @@ class RoomViewsTest {
         started.close();
         room.close();
         postgres.close();
+    }
+
+    /** Of each kind of metric one, beside those that come with the program. */
+    private static void define() {
+        room.database.migrate("analyze");
+        Metrics metrics =
+                Metrics.open(room.database.jdbi(), room.lake, Company.DEFAULT, room.audit, room.clock);
+        for (String kind : List.of(
+                "quantile\nsource: orders\nfield: gross\nshare: 0.9",
+                "minimum\nfield: revenue",
+                "maximum\nsource: visits\nfield: page-views",
+                "average\nfield: revenue",
+                "people\nwhere:\n  - {field: visit.channel, is: is, value: paid search}",
+                "count\nwhere:\n  - {field: person.plan, is: unknown}\n  - {field: properties.coupon, is: contains, value: save}",
+                "retention\nfirst: {}\nagain: {type: track}\nwithin: 7 days")) {
+            String name = "of_" + kind.substring(0, kind.indexOf('\n'));
+            metrics.save(
+                    name,
+                    "name: %s\ntitle: %s\nmeasure: %s\n".formatted(name, name, kind),
+                    Optional.empty(),
+                    CampaignLake.MIA);
+        }
     }
 
     /** Several sources, currencies, marks, kinds of keys; guests and merged persons; refunds of every kind. */
