@@ -42,7 +42,7 @@ export function CardDialog({ card, onClose, onDone }: CardDialogProps) {
       case "overview":
         return overviewQuestion(question);
       case "trends":
-        return { metrics: [{ measure: "people", of: {} }], by: ["channel"], rows: 8, show: "value" };
+        return { metrics: [{ metric: "visitors" }], by: ["visit.channel"], rows: 8, show: "value" };
       case "funnels":
         return events && { steps: usualSteps(events), excluding: [], order: "ordered", windowSeconds: 604_800, rows: 5 };
       case "retention":

@@ -16,8 +16,8 @@ const MOST_ROWS = 50;
 const ROLLING = 7;
 
 /** What a newcomer sees first: who came, and from where. */
-const FIRST: AskedMetric[] = [{ measure: "people", of: {} }];
-const FIRST_BY = ["channel"];
+const FIRST: AskedMetric[] = [{ metric: "visitors" }];
+const FIRST_BY = ["visit.channel"];
 
 export function useTrendsQuestion(range: ChosenRange): TrendsQuestion {
   const asked = useAsked(range);

@@ -27,7 +27,7 @@ actions as (
     union all
     select visitor,
            concat(' ', cast(sum(step) over (
-               partition by visitor order by moment rows between unbounded preceding and current row) as string)),
+               partition by visitor order by moment range between unbounded preceding and current row) as string)),
            moment, is_view, unlinked{names}
     from steps
 ),

@@ -240,6 +240,27 @@ class OverviewsTest {
         }
     }
 
+    /** Whichever of them stands first: once in a hundred it would do so by chance in any order. */
+    @Test
+    void whatIsSentAtOneMomentIsOfOneVisit() throws IOException {
+        try (AnalyzedLake other = new AnalyzedLake(folder.resolve("moments"))) {
+            for (int i = 0; i < 100; i++) {
+                other.add(view("2026-03-28T10:00:00Z", "/").of(null, "user-" + i).by("email", null));
+                for (int j = 0; j < 5; j++) {
+                    other.add(view("2026-03-28T11:00:00Z", "/" + j)
+                            .of(null, "user-" + i)
+                            .by("direct", null));
+                }
+            }
+            other.store();
+            Overviews found = new Overviews(new Inquiries(other.lake, IN_BERLIN, at("2026-04-20T12:00:00Z")));
+            OverviewRequest byMail =
+                    new OverviewRequest(THREE_DAYS, Comparison.NONE, List.of(Filter.parse("channel:is:email")));
+
+            assertThat(found.overview(byMail).total()).isEqualTo(figures(100, 100, 100, 0, 0, "0"));
+        }
+    }
+
     @Test
     void tellsHowManyVisitsAreOfVisitorsWhoAreKnownForADay() {
         assertThat(overview(Comparison.NONE).apart().unlinkedVisits()).isEqualTo(1);

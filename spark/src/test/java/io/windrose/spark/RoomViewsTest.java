@@ -39,7 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The views that rooms hand the lake show the same rows on Spark as on DuckDB. */
 class RoomViewsTest {
     /** Nothing in it here. */
-    private static final Set<String> EMPTY = Set.of("rejected", "book_entries", "metric_sign_ups", "metric_impressions");
+    private static final Set<String> EMPTY =
+            Set.of("rejected", "book_entries", "metric_sign_ups", "metric_impressions");
 
     /** What is in variants is a matter of the contract that every engine passes. */
     private static final Set<String> VARIANTS = Set.of("properties", "context");
@@ -78,8 +79,7 @@ class RoomViewsTest {
     /** Of each kind of metric one, beside those that come with the program. */
     private static void define() {
         room.database.migrate("analyze");
-        Metrics metrics =
-                Metrics.open(room.database.jdbi(), room.lake, Company.DEFAULT, room.audit, room.clock);
+        Metrics metrics = Metrics.open(room.database.jdbi(), room.lake, Company.DEFAULT, room.audit, room.clock);
         for (String kind : List.of(
                 "quantile\nsource: orders\nfield: gross\nshare: 0.9",
                 "minimum\nfield: revenue",
