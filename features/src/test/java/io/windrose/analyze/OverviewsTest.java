@@ -245,7 +245,8 @@ class OverviewsTest {
     void whatIsSentAtOneMomentIsOfOneVisit() throws IOException {
         try (AnalyzedLake other = new AnalyzedLake(folder.resolve("moments"))) {
             for (int i = 0; i < 100; i++) {
-                other.add(view("2026-03-28T10:00:00Z", "/").of(null, "user-" + i).by("email", null));
+                other.add(
+                        view("2026-03-28T10:00:00Z", "/").of(null, "user-" + i).by("email", null));
                 for (int j = 0; j < 5; j++) {
                     other.add(view("2026-03-28T11:00:00Z", "/" + j)
                             .of(null, "user-" + i)
