@@ -76,7 +76,7 @@ class ArchitectureTest {
             Map.entry("org.sparkproject", Set.of("spark")),
             Map.entry("org.apache.kafka", Set.of("stream", "lake", "collect", "profile", "server")),
             Map.entry("kafka", Set.of("stream")),
-            Map.entry("io.zonky", Set.of("database")),
+            Map.entry("io.zonky", Set.of("database", "testkit")),
             Map.entry("org.flywaydb", Set.of("database")),
             Map.entry("com.zaxxer", Set.of("database")),
             Map.entry("com.password4j", Set.of("security")),

@@ -15,6 +15,7 @@ import io.windrose.lake.Identity;
 import io.windrose.lake.Lake;
 import io.windrose.lake.LakeSettings;
 import io.windrose.security.AuditLog;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -38,7 +39,7 @@ public final class AnalyzedLake implements AutoCloseable {
     private final List<Event> events = new ArrayList<>();
 
     public AnalyzedLake(Path folder) throws IOException {
-        server = EmbeddedPostgres.start();
+        server = TestPostgres.start();
         String url = "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort());
         database = Database.open(new DatabaseSettings(Optional.of(url), "postgres", "postgres", 6), Path.of("unused"));
         database.migrate("security");

@@ -16,6 +16,7 @@ import io.windrose.campaign.keys.KeyKind;
 import io.windrose.core.Company;
 import io.windrose.core.Event;
 import io.windrose.security.Users;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -36,7 +37,7 @@ class LimitedOverviewTest {
 
     @Test
     void aRefundIsOfTheBrandByTheVisitOfItsOrderHoweverLongAgo() throws IOException, SQLException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try (EmbeddedPostgres postgres = TestPostgres.start();
                 CampaignLake room = new CampaignLake(postgres, folder)) {
             Users users = new Users(room.database.jdbi(), room.audit, room.ids, room.clock);
             Brand north = new Brands(room.database.jdbi(), users, room.audit, room.ids, room.clock)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.windrose.core.Event;
 import io.windrose.lake.query.Excerpt;
 import io.windrose.lake.query.Query;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ class BrandExcerptTest {
 
     @Test
     void aProductHasThePriceOfTheLastLineThatSaysOneForEveryone() throws IOException, SQLException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try (EmbeddedPostgres postgres = TestPostgres.start();
                 CampaignLake room = new CampaignLake(postgres, folder)) {
             String twice = "{\"products\":[{\"sku\":\"a\",\"price\":3,\"quantity\":1},"
                     + "{\"sku\":\"a\",\"price\":5,\"quantity\":1}]}";
@@ -45,7 +46,7 @@ class BrandExcerptTest {
 
     @Test
     void whatAnotherBrandsSourceSaysOfAnOrderIsNotTold() throws IOException, SQLException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try (EmbeddedPostgres postgres = TestPostgres.start();
                 CampaignLake room = new CampaignLake(postgres, folder)) {
             String at = "2026-03-02T10:00:00Z";
             room.lake.importEvents(List.of(

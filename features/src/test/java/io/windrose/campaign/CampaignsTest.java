@@ -16,6 +16,7 @@ import io.windrose.security.Principal;
 import io.windrose.security.Role;
 import io.windrose.security.Users;
 import io.windrose.testkit.SettableClock;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -53,7 +54,7 @@ class CampaignsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = TestPostgres.start();
         String url = "jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort());
         database = Database.open(new DatabaseSettings(Optional.of(url), "postgres", "postgres", 4), Path.of("unused"));
         database.migrate("security");

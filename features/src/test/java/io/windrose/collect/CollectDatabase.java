@@ -3,6 +3,7 @@ package io.windrose.collect;
 import io.windrose.database.Database;
 import io.windrose.database.DatabaseSettings;
 import io.windrose.security.AuditLog;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /** The schema {@code collect} in a real database. */
 final class CollectDatabase implements AutoCloseable {
-    private final EmbeddedPostgres server = EmbeddedPostgres.start();
+    private final EmbeddedPostgres server = TestPostgres.start();
     final Database database;
     final AuditLog audit;
 

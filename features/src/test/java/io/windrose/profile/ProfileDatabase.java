@@ -4,6 +4,7 @@ import io.windrose.core.EventType;
 import io.windrose.database.Database;
 import io.windrose.database.DatabaseSettings;
 import io.windrose.security.AuditLog;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class ProfileDatabase implements AutoCloseable {
     }
 
     static ProfileDatabase start() throws IOException {
-        EmbeddedPostgres server = EmbeddedPostgres.start();
+        EmbeddedPostgres server = TestPostgres.start();
         return new ProfileDatabase(server, open(server, "postgres"));
     }
 

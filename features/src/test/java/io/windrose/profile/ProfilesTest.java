@@ -19,6 +19,7 @@ import io.windrose.stream.EventStream;
 import io.windrose.stream.StreamRecord;
 import io.windrose.stream.StreamSettings;
 import io.windrose.testkit.Events;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,7 +62,7 @@ class ProfilesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = EmbeddedPostgres.start();
+        server = TestPostgres.start();
         stream = EventStream.open(new StreamSettings(Optional.empty(), Map.of(), 3, 1), broker);
         stream.createTopics(List.of(EventStream.EVENTS));
     }

@@ -4,6 +4,7 @@ import io.windrose.core.Event;
 import io.windrose.database.Database;
 import io.windrose.database.DatabaseSettings;
 import io.windrose.testkit.Events;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ final class LakeFixture {
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.start();
+            return TestPostgres.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,6 +22,7 @@ import io.windrose.lake.query.Dialect;
 import io.windrose.lake.query.Engine;
 import io.windrose.lake.query.Query;
 import io.windrose.lake.query.RemoteEngines;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -60,7 +61,7 @@ class AnalysesTest {
     @Test
     void everyShapeOfQuestionHasTheSameRows() throws IOException, SQLException {
         SoftAssertions alike = new SoftAssertions();
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try (EmbeddedPostgres postgres = TestPostgres.start();
                 CampaignLake room = new CampaignLake(postgres, folder.resolve("lake"))) {
             fill(room);
             try (LocalSpark started = new LocalSpark(folder.resolve("spark"), room.database.url());

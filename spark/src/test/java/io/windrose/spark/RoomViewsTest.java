@@ -15,6 +15,7 @@ import io.windrose.lake.TableDescription;
 import io.windrose.lake.query.Engine;
 import io.windrose.lake.query.Query;
 import io.windrose.lake.query.RemoteEngines;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -59,7 +60,7 @@ class RoomViewsTest {
 
     @BeforeAll
     static void open() throws IOException, SQLException {
-        postgres = EmbeddedPostgres.start();
+        postgres = TestPostgres.start();
         room = new CampaignLake(postgres, folder.resolve("lake"));
         define();
         fill();

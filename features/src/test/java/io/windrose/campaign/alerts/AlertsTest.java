@@ -26,6 +26,7 @@ import io.windrose.lake.Spend;
 import io.windrose.security.Principal;
 import io.windrose.security.Role;
 import io.windrose.security.Users;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -70,7 +71,7 @@ class AlertsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = TestPostgres.start();
     }
 
     @AfterAll

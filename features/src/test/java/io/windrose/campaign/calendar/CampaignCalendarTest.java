@@ -21,6 +21,7 @@ import io.windrose.security.Role;
 import io.windrose.security.User;
 import io.windrose.security.Users;
 import io.windrose.testkit.SettableClock;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -67,7 +68,7 @@ class CampaignCalendarTest {
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = TestPostgres.start();
         String url = "jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort());
         database = Database.open(new DatabaseSettings(Optional.of(url), "postgres", "postgres", 4), Path.of("unused"));
         database.migrate("security");

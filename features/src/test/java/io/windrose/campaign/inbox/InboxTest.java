@@ -11,6 +11,7 @@ import io.windrose.campaign.keys.KeyDraft;
 import io.windrose.campaign.keys.KeyKind;
 import io.windrose.core.Conflict;
 import io.windrose.security.Users;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class InboxTest {
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = TestPostgres.start();
     }
 
     @AfterAll

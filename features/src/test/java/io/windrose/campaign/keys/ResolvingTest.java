@@ -8,6 +8,7 @@ import io.windrose.campaign.Campaign;
 import io.windrose.campaign.CampaignLake;
 import io.windrose.core.Conflict;
 import io.windrose.core.Incorrect;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class ResolvingTest {
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = TestPostgres.start();
     }
 
     @AfterAll

@@ -16,6 +16,7 @@ import io.windrose.campaign.keys.KeyDraft;
 import io.windrose.campaign.keys.KeyKind;
 import io.windrose.core.Conflict;
 import io.windrose.core.Incorrect;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -47,7 +48,7 @@ class LinksTest {
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = TestPostgres.start();
     }
 
     @AfterAll

@@ -14,6 +14,7 @@ import io.windrose.lake.Lake;
 import io.windrose.lake.LakeSettings;
 import io.windrose.lake.query.Query;
 import io.windrose.security.AuditLog;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -42,7 +43,7 @@ final class MoneyLake implements AutoCloseable {
     }
 
     MoneyLake(Path folder, MoneySettings settings) throws IOException {
-        server = EmbeddedPostgres.start();
+        server = TestPostgres.start();
         String url = "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort());
         database = Database.open(new DatabaseSettings(Optional.of(url), "postgres", "postgres", 6), Path.of("unused"));
         database.migrate("security");

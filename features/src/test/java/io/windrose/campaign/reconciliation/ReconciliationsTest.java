@@ -14,6 +14,7 @@ import io.windrose.core.EventType;
 import io.windrose.core.Incorrect;
 import io.windrose.core.NotFound;
 import io.windrose.core.Person;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -52,7 +53,7 @@ class ReconciliationsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        server = EmbeddedPostgres.start();
+        server = TestPostgres.start();
     }
 
     @AfterAll

@@ -13,6 +13,7 @@ import io.windrose.campaign.keys.KeyDraft;
 import io.windrose.campaign.keys.KeyKind;
 import io.windrose.core.Company;
 import io.windrose.lake.Spend;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -44,7 +45,7 @@ class ResultsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = TestPostgres.start();
     }
 
     @AfterAll

@@ -13,6 +13,7 @@ import io.windrose.database.DatabaseSettings;
 import io.windrose.lake.Lake;
 import io.windrose.lake.LakeSettings;
 import io.windrose.testkit.SettableClock;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ class DataHealthTest {
 
     @BeforeAll
     static void fill() throws IOException {
-        server = EmbeddedPostgres.start();
+        server = TestPostgres.start();
         String url = "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort());
         database = Database.open(new DatabaseSettings(Optional.of(url), "postgres", "postgres", 6), Path.of("unused"));
         database.migrate("collect");

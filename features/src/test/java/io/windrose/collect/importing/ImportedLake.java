@@ -15,6 +15,7 @@ import io.windrose.lake.Lake;
 import io.windrose.lake.LakeSettings;
 import io.windrose.lake.query.Query;
 import io.windrose.security.AuditLog;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -48,7 +49,7 @@ final class ImportedLake implements AutoCloseable {
 
     ImportedLake(Path folder) {
         try {
-            server = EmbeddedPostgres.start();
+            server = TestPostgres.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,6 +23,7 @@ import io.windrose.security.AuditLog;
 import io.windrose.stream.EventStream;
 import io.windrose.stream.StreamSettings;
 import io.windrose.testkit.SettableClock;
+import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -286,6 +287,6 @@ final class Installation implements AutoCloseable {
     }
 
     static EmbeddedPostgres server() throws IOException {
-        return EmbeddedPostgres.start();
+        return TestPostgres.start();
     }
 }
