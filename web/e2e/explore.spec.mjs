@@ -50,7 +50,7 @@ const FUNNEL = address([["view", "funnels"], ...["Product Viewed", "Product Adde
 
 browserTest("a newcomer sees something at once, in every look", async ({ page, context, api }) => {
   await withShoppers(context, api);
-  for (const view of ["trends", "funnels", "retention", "paths"]) {
+  for (const view of ["trends", "funnels", "retention", "paths", "customers"]) {
     await page.goto(`/explore?view=${view}`);
     await inEveryLook(page, async (look, file) => {
       await page.locator("canvas").first().waitFor();

@@ -62,6 +62,7 @@ export const SCREENS = [
   { name: "explore-funnels", path: "/explore?view=funnels" },
   { name: "explore-retention", path: "/explore?view=retention" },
   { name: "explore-paths", path: "/explore?view=paths" },
+  { name: "explore-customers", path: "/explore?view=customers" },
   { name: "explore-metrics", path: "/explore/metrics" },
   { name: "explore-new-metric", path: "/explore/new-metric" },
   { name: "start", path: "/start" },

@@ -10,6 +10,7 @@ import { ProblemNotice } from "../../ui/ProblemNotice";
 import { Skeleton } from "../../ui/Skeleton";
 import { Tabs } from "../../ui/Tabs";
 import { AddQuestion } from "./AddQuestion";
+import { CustomersView } from "./customers/CustomersView";
 import { FunnelView } from "./funnels/FunnelView";
 import { PathsView } from "./paths/PathsView";
 import { RetentionView } from "./retention/RetentionView";
@@ -17,7 +18,7 @@ import { texts } from "./texts";
 import { TrendsView } from "./trends/TrendsView";
 import { wordOf } from "./useQuestion";
 
-const VIEWS = ["trends", "funnels", "retention", "paths"] as const;
+const VIEWS = ["trends", "funnels", "retention", "paths", "customers"] as const;
 type View = (typeof VIEWS)[number];
 
 /** What holds for a question of any kind. */
@@ -50,11 +51,11 @@ function Explore({ zone }: { zone: string }) {
       answer={t[`about-${view}`]}
       actions={
         <Row>
-          <AddQuestion view={view} range={range} />
+          {view !== "customers" && <AddQuestion view={view} range={range} />}
           <Button to="/explore/metrics">{t.metrics}</Button>
         </Row>
       }
-      range={<DateRange range={range} zone={zone} onChange={chooseRange} comparable={view === "trends" || view === "funnels"} />}
+      range={<DateRange range={range} zone={zone} onChange={chooseRange} comparable={view === "trends" || view === "funnels" || view === "customers"} />}
     >
       <Tabs
         label={t.views}
@@ -65,6 +66,7 @@ function Explore({ zone }: { zone: string }) {
           { value: "funnels", label: t.funnels, content: <FunnelView range={range} /> },
           { value: "retention", label: t.retention, content: <RetentionView range={range} /> },
           { value: "paths", label: t.paths, content: <PathsView range={range} /> },
+          { value: "customers", label: t.customers, content: <CustomersView range={range} /> },
         ]}
       />
     </Page>
