@@ -50,24 +50,26 @@ public final class Dashboards {
     }
 
     public Dashboard add(DashboardDraft draft, Principal by) {
+        return jdbi.inTransaction(handle -> add(handle, draft, by).orElseThrow(() -> nameTaken(draft)));
+    }
+
+    /** Empty where its owner has one of that name. */
+    Optional<Dashboard> add(Handle handle, DashboardDraft draft, Principal by) {
+        checkCount(handle, by);
         UUID id = ids.next();
-        return jdbi.inTransaction(handle -> {
-            checkCount(handle, by);
-            int added = bound(handle.createUpdate("""
-                            insert into visualize.dashboards
-                                (id, owner_id, owner, name, description, board, shared, version, created_at, changed_at,
-                                 changed_by)
-                            values (:id, :user, :by, :name, :description, cast(:board as jsonb), :shared, 1, :now, :now,
-                                    :by)
-                            on conflict (owner_id, lower(name)) do nothing"""), id, draft, by)
-                    .bind("user", by.userId())
-                    .execute();
-            if (added == 0) {
-                throw nameTaken(draft);
-            }
-            audit.record(handle, by.name(), "dashboard.add", id.toString(), words(draft));
-            return visible(handle, id, by);
-        });
+        int added = bound(handle.createUpdate("""
+                        insert into visualize.dashboards
+                            (id, owner_id, owner, name, description, board, shared, version, created_at, changed_at,
+                             changed_by)
+                        values (:id, :user, :by, :name, :description, cast(:board as jsonb), :shared, 1, :now, :now, :by)
+                        on conflict (owner_id, lower(name)) do nothing"""), id, draft, by)
+                .bind("user", by.userId())
+                .execute();
+        if (added == 0) {
+            return Optional.empty();
+        }
+        audit.record(handle, by.name(), "dashboard.add", id.toString(), words(draft));
+        return Optional.of(visible(handle, id, by));
     }
 
     /**

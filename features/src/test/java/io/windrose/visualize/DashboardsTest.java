@@ -63,7 +63,9 @@ class DashboardsTest {
 
     @BeforeEach
     void clear() {
-        database.jdbi().useHandle(handle -> handle.execute("truncate visualize.dashboards, visualize.annotations"));
+        database.jdbi()
+                .useHandle(handle ->
+                        handle.execute("truncate visualize.dashboards, visualize.annotations, visualize.starters"));
     }
 
     @Test
@@ -164,7 +166,7 @@ class DashboardsTest {
         assertThat(annotations.between(MARCH.plusDays(6), MARCH.plusDays(9), Optional.empty(), BOB))
                 .containsExactly(everywhere);
         assertThat(annotations.between(MARCH, MARCH, Optional.of(board.id()), ADA))
-                .containsExactly(everywhere, here);
+                .containsExactlyInAnyOrder(everywhere, here);
         assertThat(annotations.between(MARCH, MARCH, Optional.empty(), ADA)).containsExactly(everywhere);
         assertThat(annotations.between(MARCH.plusDays(7), MARCH.plusDays(9), Optional.empty(), BOB))
                 .isEmpty();
@@ -186,6 +188,23 @@ class DashboardsTest {
                 .hasMessageContaining("changed by bob meanwhile");
         annotations.delete(first.id(), ADA);
         assertThatThrownBy(() -> annotations.delete(first.id(), ADA)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aCompanyBeginsWithSomeAndDeletesThemForGood() {
+        Starters starters = new Starters(database.jdbi(), dashboards);
+        dashboards.add(named("shop", DashboardDraft.Sharing.OWN), CHIEF);
+        starters.add(CHIEF);
+
+        assertThat(dashboards.visibleTo(BOB))
+                .extracting(dashboard -> dashboard.draft().name())
+                .containsExactly("Acquisition", "Campaigns", "Overview at a glance", "Retention");
+        assertThat(dashboards.visibleTo(BOB))
+                .allMatch(dashboard -> dashboard.draft().cards().size() >= 4);
+
+        dashboards.visibleTo(CHIEF).forEach(dashboard -> dashboards.delete(dashboard.id(), CHIEF));
+        starters.add(CHIEF);
+        assertThat(dashboards.visibleTo(CHIEF)).isEmpty();
     }
 
     @ParameterizedTest

@@ -116,6 +116,7 @@ import io.windrose.security.Users;
 import io.windrose.stream.EventStream;
 import io.windrose.visualize.Annotations;
 import io.windrose.visualize.Dashboards;
+import io.windrose.visualize.Starters;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -226,6 +227,7 @@ public final class Wiring implements AutoCloseable {
             backups = new Backups(database, lake, ROOMS_WITH_STATE);
             opened(Jobs.start(database, maintenance()));
             firstOwner = users.createFirstOwner();
+            new Starters(database.jdbi(), dashboards).add(users.operator());
             String operatorKey = ids.secret("wr_op_");
             routes = routes(moreRoutes);
             http = opened(HttpServer.start(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +71,24 @@ class DashboardTest {
         assertThat(asked("PUT", address, changed, 409).path("code").asText()).isEqualTo("visualize.dashboard-changed");
         asked("DELETE", address, "", 204);
         assertThat(asked("GET", address, "", 404).path("code").asText()).isEqualTo("visualize.unknown-dashboard");
+    }
+
+    @Test
+    void whatACompanyBeginsWithIsAnswered() {
+        int asked = 0;
+        for (JsonNode listed : asked("GET", "/api/dashboards", "", 200).path("items")) {
+            JsonNode cards = asked("GET", "/api/dashboards/" + listed.path("id").asText(), "", 200)
+                    .path("cards");
+            for (JsonNode card : cards) {
+                String kind = card.path("analysis").path("kind").asText();
+                if (List.of("trends", "funnels", "retention", "paths").contains(kind)) {
+                    String question = card.path("analysis").path("question").toString();
+                    asked("POST", "/api/analyses/" + kind, question, 200);
+                    asked++;
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(15);
     }
 
     @ParameterizedTest
