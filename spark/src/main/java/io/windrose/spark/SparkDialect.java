@@ -19,11 +19,6 @@ final class SparkDialect implements Dialect {
     }
 
     @Override
-    public String micros(String time) {
-        return "unix_micros(%s)".formatted(time);
-    }
-
-    @Override
     public String text(String variant, String key) {
         if (!isPath(key)) {
             // No path can name it, so that every field of the object has to be looked at.

@@ -71,7 +71,7 @@ final class AttemptsSql {
         add("marked", """
                 select profile_id as person, %s as moment, %s as mask%s
                 from %s
-                where %s""".formatted(dialect.micros("occurred_at"), mask, value, events.from(), counted));
+                where %s""".formatted(dialect.microseconds("occurred_at"), mask, value, events.from(), counted));
         String first = IntStream.range(0, request.steps().size())
                 .mapToObj(place -> "when %s then %d".formatted(isOf(place), place))
                 .collect(Collectors.joining(" ", "case ", " else " + NO_STEP + " end"));

@@ -69,7 +69,7 @@ public final class RetentionQuery {
                                 substring(min(case when %1$s then
                                     concat(lpad(cast(%2$s as string), 20, '0'),
                                            case when %3$s is null then '' else concat('=', %3$s) end)
-                                    end), 21)""".formatted(first, dialect.micros("occurred_at"), events.text(field)))
+                                    end), 21)""".formatted(first, dialect.microseconds("occurred_at"), events.text(field)))
                         .orElse("''"));
         values.put("events", events.from());
         values.put("last_cohort", Integer.toString(request.cohorts() - 1));

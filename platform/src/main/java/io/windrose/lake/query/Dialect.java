@@ -36,9 +36,6 @@ public interface Dialect {
     /** A moment as it stands in SQL, to the microsecond, to be compared with times such as {@code occurred_at}. */
     String literal(Instant moment);
 
-    /** A moment as the number of microseconds since 1970, BIGINT. */
-    String micros(String time);
-
     /**
      * The field as text: texts as they are, {@code true}, {@code false}, numbers as the engine writes them; null where
      * it is absent.

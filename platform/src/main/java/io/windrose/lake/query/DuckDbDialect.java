@@ -22,11 +22,6 @@ public final class DuckDbDialect implements Dialect {
     }
 
     @Override
-    public String micros(String time) {
-        return "epoch_us(%s)".formatted(time);
-    }
-
-    @Override
     public String text(String variant, String key) {
         return "%s.%s::varchar".formatted(written(variant), written(key));
     }
