@@ -56,9 +56,11 @@ public final class CatalogueRoutes {
     }
 
     private Reply values(Request request) {
-        Field field = Field.parse(request.query()
+        String word = request.query()
                 .apply("field")
-                .orElseThrow(() -> new Incorrect("http.missing-field", "the parameter \"field\" is missing")));
+                .orElseThrow(() -> new Incorrect("http.missing-field", "the parameter \"field\" is missing"));
+        PersonalFields.require(request, word);
+        Field field = Field.parse(word);
         String search = search(request);
         EventChoice choice = choice(request);
         return answers.of(request, () -> new Values(catalogue.values(field, search, choice, request.limit())));

@@ -1,5 +1,6 @@
 package io.windrose.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.windrose.analyze.ask.DateRange;
 import io.windrose.analyze.ask.EventChoice;
 import io.windrose.analyze.ask.Field;
@@ -173,6 +174,7 @@ public final class PeopleAnalysisRoutes {
             Optional<ComparedShown> compared) {}
 
     private Reply funnel(Request request) {
+        PersonalFields.require(request, request.body(JsonNode.class));
         FunnelAsked body = request.body(FunnelAsked.class);
         FunnelRequest asked = body.request(inquiries.today());
         return answered(request, () -> shown(body, asked, funnels.funnel(asked, request.limit())));
@@ -236,6 +238,7 @@ public final class PeopleAnalysisRoutes {
     private record PeopleShown(List<PersonShown> people, Optional<String> next) {}
 
     private Reply people(Request request) {
+        PersonalFields.require(request, request.body(JsonNode.class));
         PeopleRequest asked = request.body(FunnelAsked.class).people(inquiries.today());
         return answered(request, () -> {
             FunnelPeople found = funnels.people(asked, request.limit());
@@ -337,6 +340,7 @@ public final class PeopleAnalysisRoutes {
     }
 
     private Reply retention(Request request) {
+        PersonalFields.require(request, request.body(JsonNode.class));
         RetentionRequest asked = request.body(RetentionAsked.class).request(inquiries.today());
         return answered(request, () -> RetentionShown.of(retentions.retention(asked, request.limit())));
     }
@@ -385,6 +389,7 @@ public final class PeopleAnalysisRoutes {
             List<PathFlow.Link> links) {}
 
     private Reply paths(Request request) {
+        PersonalFields.require(request, request.body(JsonNode.class));
         PathRequest asked = request.body(PathsAsked.class).request(inquiries.today());
         return answered(request, () -> {
             PathFlow found = paths.paths(asked, request.limit());

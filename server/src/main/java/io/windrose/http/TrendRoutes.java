@@ -1,5 +1,6 @@
 package io.windrose.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.windrose.analyze.metric.Metrics;
 import io.windrose.analyze.trend.TrendRequest;
 import io.windrose.analyze.trend.Trends;
@@ -25,6 +26,7 @@ public final class TrendRoutes {
     }
 
     private Reply trend(Request request) {
+        PersonalFields.require(request, request.body(JsonNode.class));
         TrendRequest asked = request.body(TrendForms.Question.class).request(trends.today(), metrics::metric);
         return answers.of(request, () -> TrendForms.Answer.of(trends.trend(asked, request.limit())));
     }

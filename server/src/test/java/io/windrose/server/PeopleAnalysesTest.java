@@ -56,6 +56,39 @@ class PeopleAnalysesTest {
     private static final String STEPS = """
             "steps":[{"of":{"type":"track","event":"Product Viewed"}},{"of":{"event":"Order Completed"},"title":"Bought"}]""";
 
+    /** A viewer sees figures of people, and nobody by name. */
+    @Test
+    void whoMayNotSeePeopleIsToldOfNone() {
+        String viewer = server.byToken(
+                        server.operatorKey(), "POST", "/api/tokens", "{\"name\":\"screen\",\"role\":\"viewer\"}")
+                .body()
+                .path("token")
+                .asText();
+        Map<String, String> personal = Map.of(
+                "trends", "{\"metrics\":[{\"measure\":\"count\"}],\"by\":[\"path\",\"person.plan\"]}",
+                "funnels", "{" + STEPS + ",\"by\":\"properties.e-mail\"}",
+                "retention", "{\"by\":\"user_id\"}",
+                "paths", "{\"start\":{\"where\":[{\"field\":\"anonymous_id\",\"is\":\"is\",\"values\":[\"eve\"]}]}}");
+        personal.forEach((what, question) -> {
+            TestServer.Answer answer = server.byToken(viewer, "POST", "/api/analyses/" + what, question);
+            assertThat(answer.status()).as(what + answer.body()).isEqualTo(403);
+            assertThat(answer.body().path("code").asText()).isEqualTo("http.personal-field");
+            assertThat(server.byToken(server.operatorKey(), "POST", "/api/analyses/" + what, question)
+                            .status())
+                    .as(what)
+                    .isEqualTo(200);
+        });
+        assertThat(server.byToken(viewer, "GET", "/api/analyses/values?field=anonymous_id", "")
+                        .status())
+                .isEqualTo(403);
+        assertThat(server.byToken(viewer, "GET", "/api/analyses/values?field=path", "")
+                        .status())
+                .isEqualTo(200);
+        assertThat(server.byToken(viewer, "POST", "/api/analyses/funnels", "{" + STEPS + ",\"by\":\"path\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
     @Test
     void aFunnelTellsPeopleSharesAndSeconds() {
         JsonNode found = ask("funnels", "{" + STEPS + ",\"by\":\"path\"}");
