@@ -15,8 +15,21 @@ final class PersonalFields {
     private static final Set<String> COLUMNS = Set.of("user_id", "anonymous_id");
     /** Without low lines and hyphens, in small letters. */
     private static final Set<String> KEYS = Set.of(
-            "email", "mail", "phone", "mobile", "name", "firstname", "lastname", "fullname", "username", "address",
-            "street", "birthday", "dateofbirth", "ip", "traits");
+            "email",
+            "mail",
+            "phone",
+            "mobile",
+            "name",
+            "firstname",
+            "lastname",
+            "fullname",
+            "username",
+            "address",
+            "street",
+            "birthday",
+            "dateofbirth",
+            "ip",
+            "traits");
 
     private PersonalFields() {}
 
@@ -36,7 +49,8 @@ final class PersonalFields {
     private static void refuse(String field) {
         throw new Forbidden(
                 "http.personal-field",
-                "\"" + field + "\" tells of single persons, which your role does not see; ask by another field, or an owner"
+                "\"" + field
+                        + "\" tells of single persons, which your role does not see; ask by another field, or an owner"
                         + " for another role");
     }
 
