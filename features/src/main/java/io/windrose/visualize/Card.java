@@ -40,11 +40,11 @@ public record Card(String title, Place place, Content content, Optional<Dates> d
             CAMPAIGNS;
 
             public String word() {
-                return Texts.word(this);
+                return io.windrose.analyze.ask.Words.word(this);
             }
 
             public static Kind named(String word) {
-                return Texts.named(Kind.class, word, "visualize.unknown-analysis");
+                return io.windrose.analyze.ask.Words.named(Kind.class, word, "visualize.unknown-analysis");
             }
         }
 

@@ -1,5 +1,6 @@
 package io.windrose.visualize;
 
+import io.windrose.analyze.ask.Comparison;
 import io.windrose.core.Incorrect;
 import java.util.List;
 
@@ -24,21 +25,6 @@ public record DashboardDraft(
     private static final int LONGEST_DESCRIPTION = 2_000;
     private static final int MOST_CARDS = 50;
     private static final int MOST_FILTERS = 20;
-
-    /** With what dates are compared. */
-    public enum Comparison {
-        NONE,
-        PREVIOUS,
-        YEAR;
-
-        public String word() {
-            return Texts.word(this);
-        }
-
-        public static Comparison named(String word) {
-            return Texts.named(Comparison.class, word, "visualize.unknown-comparison");
-        }
-    }
 
     /** Who sees a dashboard. */
     public enum Sharing {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.windrose.analyze.ask.Comparison;
+import io.windrose.analyze.ask.Words;
 import io.windrose.core.Fault;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,12 +20,12 @@ final class DashboardJson {
     private DashboardJson() {}
 
     /** @param cards in the order in which they are read */
-    record Board(Dates dates, DashboardDraft.Comparison comparison, List<String> filters, List<Card> cards) {}
+    record Board(Dates dates, Comparison comparison, List<String> filters, List<Card> cards) {}
 
     static String write(DashboardDraft draft) {
         ObjectNode board = JSON.createObjectNode();
         board.set("dates", dates(draft.dates()));
-        board.put("comparison", draft.comparison().word());
+        board.put("comparison", Words.word(draft.comparison()));
         draft.filters().forEach(board.putArray("filters")::add);
         for (Card card : draft.cards()) {
             ObjectNode node = board.withArray("cards").addObject();
@@ -66,7 +68,7 @@ final class DashboardJson {
             board.path("cards").forEach(card -> cards.add(card(card)));
             return new Board(
                     dates(board.path("dates")),
-                    DashboardDraft.Comparison.named(board.path("comparison").asText()),
+                    Comparison.named(board.path("comparison").asText()),
                     filters,
                     cards);
         } catch (JsonProcessingException e) {

@@ -1,11 +1,8 @@
 package io.windrose.visualize;
 
 import io.windrose.core.Incorrect;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
-/** Texts and words that people give. */
+/** Texts that people give. */
 final class Texts {
     private Texts() {}
 
@@ -27,21 +24,5 @@ final class Texts {
                     "%s is \"%s\": give 1 to %d printable characters".formatted(what, name, longest));
         }
         return name;
-    }
-
-    static String word(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static <E extends Enum<E>> E named(Class<E> choices, String word, String code) {
-        return Arrays.stream(choices.getEnumConstants())
-                .filter(choice -> word(choice).equals(word))
-                .findFirst()
-                .orElseThrow(() -> new Incorrect(
-                        code,
-                        "there is no \"" + word + "\" here; give one of "
-                                + Arrays.stream(choices.getEnumConstants())
-                                        .map(Texts::word)
-                                        .collect(Collectors.joining(", "))));
     }
 }

@@ -3,6 +3,7 @@ package io.windrose.visualize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.windrose.analyze.ask.Comparison;
 import io.windrose.core.Conflict;
 import io.windrose.core.Forbidden;
 import io.windrose.core.Ids;
@@ -74,7 +75,7 @@ class DashboardsTest {
                 "Monday",
                 "What we look at first",
                 new Dates.Last(28),
-                DashboardDraft.Comparison.YEAR,
+                Comparison.YEAR,
                 List.of("{\"field\":\"country\",\"is\":\"is\",\"values\":[\"DE\"]}"),
                 List.of(
                         new Card("", new Place(0, 0, 12, 2), new Card.Words("# Good *morning*"), Optional.empty()),
@@ -245,18 +246,11 @@ class DashboardsTest {
 
     private static DashboardDraft with(Card... cards) {
         return new DashboardDraft(
-                "a",
-                "",
-                new Dates.Last(30),
-                DashboardDraft.Comparison.NONE,
-                List.of(),
-                List.of(cards),
-                DashboardDraft.Sharing.OWN);
+                "a", "", new Dates.Last(30), Comparison.NONE, List.of(), List.of(cards), DashboardDraft.Sharing.OWN);
     }
 
     private static DashboardDraft named(String name, DashboardDraft.Sharing sharing) {
-        return new DashboardDraft(
-                name, "", new Dates.Last(30), DashboardDraft.Comparison.PREVIOUS, List.of(), List.of(), sharing);
+        return new DashboardDraft(name, "", new Dates.Last(30), Comparison.PREVIOUS, List.of(), List.of(), sharing);
     }
 
     private static Principal person(String name, Role role) {

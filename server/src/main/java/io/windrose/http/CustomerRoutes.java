@@ -9,7 +9,6 @@ import io.windrose.core.Ids;
 import io.windrose.security.Permission;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Who buys for the first time, who comes back, who stays away, and what is bought together. */
 public final class CustomerRoutes {
@@ -18,13 +17,12 @@ public final class CustomerRoutes {
 
     private final Inquiries inquiries;
     private final Customers customers;
-    private final Ids ids;
-    private final RunningQueries running = new RunningQueries();
+    private final AnswersWhileAwaited answers;
 
     public CustomerRoutes(Inquiries inquiries, Ids ids) {
         this.inquiries = inquiries;
         this.customers = new Customers(inquiries);
-        this.ids = ids;
+        this.answers = new AnswersWhileAwaited(ids);
     }
 
     public List<Route> routes() {
@@ -44,12 +42,6 @@ public final class CustomerRoutes {
                 Comparison.named(request.query().apply("compare").orElse("none")),
                 (int) request.number("dormantAfter", CustomersRequest.USUALLY_DORMANT_AFTER, MOST_DAYS),
                 (int) request.number("lostAfter", CustomersRequest.USUALLY_LOST_AFTER, MOST_DAYS));
-        AtomicReference<Reply> reply = new AtomicReference<>(Reply.nothing());
-        running.run(
-                ids.next(),
-                request.principal().userId(),
-                request.clientIsGone(),
-                () -> reply.set(Reply.ok(customers.report(asked, request.limit()))));
-        return reply.get();
+        return answers.of(request, () -> customers.report(asked, request.limit()));
     }
 }

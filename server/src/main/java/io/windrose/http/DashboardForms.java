@@ -1,6 +1,7 @@
 package io.windrose.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.windrose.analyze.ask.Words;
 import io.windrose.core.Incorrect;
 import io.windrose.security.Principal;
 import io.windrose.visualize.Card;
@@ -142,7 +143,7 @@ final class DashboardForms {
                     Request.required(name, "name"),
                     description == null ? "" : description,
                     Request.required(dates, "dates").dates(),
-                    compare == null ? DashboardDraft.Comparison.NONE : DashboardDraft.Comparison.named(compare),
+                    QuestionForms.comparison(compare),
                     filters == null
                             ? List.of()
                             : filters.stream().map(JsonNode::toString).toList(),
@@ -175,7 +176,7 @@ final class DashboardForms {
                     draft.name(),
                     draft.description(),
                     ShownDates.of(draft.dates()),
-                    draft.comparison().word(),
+                    Words.word(draft.comparison()),
                     draft.filters().stream().map(Json::tree).toList(),
                     draft.cards().stream().map(ShownCard::of).toList(),
                     draft.sharing() == DashboardDraft.Sharing.SHARED,

@@ -29,8 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How far people come, whether they come back, and which way they take. */
@@ -45,16 +43,15 @@ public final class PeopleAnalysisRoutes {
     private final Funnels funnels;
     private final Retentions retentions;
     private final Paths paths;
-    private final Ids ids;
     private final Clock clock;
-    private final RunningQueries running = new RunningQueries();
+    private final AnswersWhileAwaited answers;
 
     public PeopleAnalysisRoutes(Inquiries inquiries, Ids ids, Clock clock) {
         this.inquiries = inquiries;
         this.funnels = new Funnels(inquiries);
         this.retentions = new Retentions(inquiries);
         this.paths = new Paths(inquiries);
-        this.ids = ids;
+        this.answers = new AnswersWhileAwaited(ids);
         this.clock = clock;
     }
 
@@ -177,7 +174,7 @@ public final class PeopleAnalysisRoutes {
         PersonalFields.require(request, request.body(JsonNode.class));
         FunnelAsked body = request.body(FunnelAsked.class);
         FunnelRequest asked = body.request(inquiries.today());
-        return answered(request, () -> shown(body, asked, funnels.funnel(asked, request.limit())));
+        return answers.of(request, () -> shown(body, asked, funnels.funnel(asked, request.limit())));
     }
 
     private FunnelShown shown(FunnelAsked body, FunnelRequest asked, Funnel found) {
@@ -240,7 +237,7 @@ public final class PeopleAnalysisRoutes {
     private Reply people(Request request) {
         PersonalFields.require(request, request.body(JsonNode.class));
         PeopleRequest asked = request.body(FunnelAsked.class).people(inquiries.today());
-        return answered(request, () -> {
+        return answers.of(request, () -> {
             FunnelPeople found = funnels.people(asked, request.limit());
             return new PeopleShown(
                     found.people().stream()
@@ -342,7 +339,7 @@ public final class PeopleAnalysisRoutes {
     private Reply retention(Request request) {
         PersonalFields.require(request, request.body(JsonNode.class));
         RetentionRequest asked = request.body(RetentionAsked.class).request(inquiries.today());
-        return answered(request, () -> RetentionShown.of(retentions.retention(asked, request.limit())));
+        return answers.of(request, () -> RetentionShown.of(retentions.retention(asked, request.limit())));
     }
 
     private record PathsAsked(
@@ -391,7 +388,7 @@ public final class PeopleAnalysisRoutes {
     private Reply paths(Request request) {
         PersonalFields.require(request, request.body(JsonNode.class));
         PathRequest asked = request.body(PathsAsked.class).request(inquiries.today());
-        return answered(request, () -> {
+        return answers.of(request, () -> {
             PathFlow found = paths.paths(asked, request.limit());
             return new PathsShown(
                     found.zone().getId(),
@@ -404,16 +401,5 @@ public final class PeopleAnalysisRoutes {
                             .toList(),
                     found.links());
         });
-    }
-
-    /** Computed until the caller leaves. */
-    private Reply answered(Request request, Supplier<?> compute) {
-        AtomicReference<Reply> reply = new AtomicReference<>(Reply.nothing());
-        running.run(
-                ids.next(),
-                request.principal().userId(),
-                request.clientIsGone(),
-                () -> reply.set(Reply.ok(compute.get())));
-        return reply.get();
     }
 }

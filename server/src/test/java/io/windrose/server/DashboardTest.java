@@ -96,7 +96,7 @@ class DashboardTest {
             {"name":"x"}                                                      | http.missing-field
             {"name":"x","dates":{"days":0}}                                   | visualize.wrong-dates
             {"name":"x","dates":{"days":3,"to":"2026-01-01"}}                 | http.wrong-field
-            {"name":"x","dates":{"days":3},"compare":"last"}                  | visualize.unknown-comparison
+            {"name":"x","dates":{"days":3},"compare":"last"}                  | analyze.unknown-comparison
             {"name":"x","dates":{"days":3},"cards":[{"markdown":"a"}]}        | http.missing-field
             {"name":"x","dates":{"days":3},"cards":[{"place":{"column":9,"row":0,"width":4,"height":1},"markdown":"a"}]}  | visualize.wrong-place
             {"name":"x","dates":{"days":3},"cards":[{"place":{"column":0,"row":0,"width":4,"height":1}}]}                 | http.wrong-field
