@@ -17,7 +17,9 @@ public record Principal(UUID userId, String name, Role role, Set<Permission> per
     public enum Proof {
         SESSION,
         TOKEN,
-        DATA_FOLDER
+        DATA_FOLDER,
+        /** Nobody is there: the program does what the user asked for earlier. */
+        KEPT
     }
 
     public Principal {

@@ -19,6 +19,7 @@ public enum Role {
             Permission.LEDGER_VIEW,
             Permission.METRICS_VIEW,
             Permission.MONEY_VIEW,
+            Permission.SQL_RUN,
             Permission.TOKENS_OWN);
     private static final Set<Permission> OF_ANALYST = Set.of(
             Permission.ANALYZE_MANAGE,
@@ -31,6 +32,7 @@ public enum Role {
             Permission.LIVE_VIEW,
             Permission.METRICS_VIEW,
             Permission.MONEY_VIEW,
+            Permission.NOTICES_SEND,
             Permission.REJECTED_VIEW,
             Permission.SOURCES_VIEW,
             Permission.SQL_RUN,
@@ -50,10 +52,12 @@ public enum Role {
             Permission.METRICS_VIEW,
             Permission.MONEY_MANAGE,
             Permission.MONEY_VIEW,
+            Permission.NOTICES_SEND,
             Permission.REJECTED_REPLAY,
             Permission.REJECTED_VIEW,
             Permission.SOURCES_MANAGE,
             Permission.SOURCES_VIEW,
+            Permission.SQL_RUN,
             Permission.TOKENS_OWN);
 
     public Set<Permission> permissions() {

@@ -161,6 +161,15 @@ public final class Users {
                 .one());
     }
 
+    /** For what a user asked to be done while they are away, with the rights of now; empty for one who is disabled. */
+    public Optional<Principal> acting(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select " + COLUMNS + " from security.users where id = :id and disabled_at is null")
+                .bind("id", id)
+                .map((row, context) -> Principal.of(user(row), Principal.Proof.KEPT))
+                .findOne());
+    }
+
     static Optional<User> findByName(Handle handle, String name) {
         return handle.createQuery("select " + COLUMNS + " from security.users where lower(name) = lower(:name)")
                 .bind("name", name)
