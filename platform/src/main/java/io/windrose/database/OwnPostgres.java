@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -90,7 +92,42 @@ final class OwnPostgres implements AutoCloseable {
             prepare(folder, password);
         }
         LeftoverPostgres.stop(data);
-        return new OwnPostgres(folder, serve(folder, data, NAME, password), password);
+        EmbeddedPostgres server = serve(folder, data, NAME, password);
+        try {
+            letMakeRoles(folder, server, password);
+        } catch (IOException | SQLException e) {
+            server.close();
+            throw e;
+        }
+        return new OwnPostgres(folder, server, password);
+    }
+
+    /** Folders from before there was a role that reads have a role of ours that cannot make it. */
+    private static void letMakeRoles(OwnFolder folder, EmbeddedPostgres server, String password)
+            throws IOException, SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), NAME);
+        try (Connection own = DriverManager.getConnection(url, NAME, password);
+                Statement asked = own.createStatement();
+                ResultSet may = asked.executeQuery("select rolcreaterole from pg_roles where rolname = current_user")) {
+            if (may.next() && may.getBoolean(1)) {
+                return;
+            }
+        }
+        try (Connection superuser = DriverManager.getConnection(url, "postgres", folder.secret(SUPERUSER_PASSWORD));
+                Statement statement = superuser.createStatement()) {
+            statement.execute("alter role %s createrole".formatted(NAME));
+        }
+    }
+
+    /** The one of the last time while nobody has it, so that programs that read find it again. */
+    private static int port(OwnFolder folder) throws IOException {
+        Path kept = folder.resolve("port");
+        int port = Files.exists(kept) ? Integer.parseInt(Files.readString(kept).strip()) : 0;
+        if (port == 0 || !LoopbackPort.isFree(port)) {
+            port = LoopbackPort.free();
+            Files.writeString(kept, Integer.toString(port));
+        }
+        return port;
     }
 
     /** The library marks binaries that are whole, and cannot unpack over what a crash left of others. */
@@ -117,7 +154,7 @@ final class OwnPostgres implements AutoCloseable {
         try (EmbeddedPostgres server = serve(folder, fresh, "postgres", superuserPassword);
                 Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create role %s login password '%s'".formatted(NAME, password));
+            statement.execute("create role %s login createrole password '%s'".formatted(NAME, password));
             statement.execute("create database %1$s owner %1$s".formatted(NAME));
             statement.execute("revoke all on database %s from public".formatted(NAME));
         }
@@ -132,7 +169,7 @@ final class OwnPostgres implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(START_LIMIT)
-                .setPort(LoopbackPort.free())
+                .setPort(port(folder))
                 .setOutputRedirector(start)
                 .setErrorRedirector(start)
                 .setConnectConfig("user", user)

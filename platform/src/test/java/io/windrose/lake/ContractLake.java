@@ -120,6 +120,35 @@ public final class ContractLake implements AutoCloseable {
         lake.importEvents(List.of(event(10, "dan", "Product Viewed", "2026-11-01T00:00:00Z", "{}")));
     }
 
+    /** Adds an event that says in many places who did it. */
+    public void addTelling() {
+        Instant at = Instant.parse("2026-11-02T00:00:00Z");
+        String who = "{\"email\": \"ada@north.example\", \"name\": \"Lovelace\", \"phone\": \"+49 30 1\"}";
+        lake.importEvents(List.of(new Event(
+                "telling",
+                "shop",
+                EventType.IDENTIFY,
+                "Identify",
+                at,
+                at,
+                new Event.Who("cookie-7", "bob", person("bob"), null),
+                new Event.Page(
+                        "https://shop.example/account?mail=secret-link",
+                        "/account",
+                        "https://mail.example/#secret-link",
+                        null),
+                new Event.Origin(null, null, null, null, null, null, "gclid=7"),
+                new Event.Place("DE", null, null),
+                new Event.Device(null, null, null),
+                new Event.Order(null, null, null),
+                Map.of(),
+                """
+                {"email": "ada@north.example", "E-Mail": "ada@north.example", "last_name": "Lovelace", "seats": 3,
+                 "login": "ada@north.example", "contact": %1$s, "products": [%1$s]}""".formatted(who),
+                """
+                {"ip": "203.0.113.0", "locale": "de-DE", "userAgent": "Lovelace", "traits": %s}""".formatted(who))));
+    }
+
     /** Where Iceberg's JDBC catalog is; user and password are {@code postgres}. */
     public String catalogUrl() {
         return database.url();

@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
  * <p>A part stands in the place of the table or view of its name. Its text names whole tables and views by
  * {@value #WHOLE}, as {@code {whole}.events}, and other parts by their names alone.
  *
- * @param parts each after those it uses
+ * @param parts each after those it uses; where they are masked, none uses another by what is masked
+ * @param mask lies over each part
  */
-public record Excerpt(List<Part> parts) {
+public record Excerpt(List<Part> parts, Mask mask) {
     /** What stands for the schema in which everything is whole. */
     public static final String WHOLE = "{whole}";
 
@@ -37,11 +38,33 @@ public record Excerpt(List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
+    public Excerpt(List<Part> parts) {
+        this(parts, Mask.NONE);
+    }
+
+    /** All of these tables and views. */
+    public static Excerpt whole(List<String> names) {
+        return new Excerpt(names.stream()
+                .map(name -> new Part(name, "select * from " + WHOLE + "." + Sql.name(name)))
+                .toList());
+    }
+
+    public Excerpt maskedBy(Mask with) {
+        return new Excerpt(parts, with);
+    }
+
+    public Excerpt without(String name) {
+        return new Excerpt(
+                parts.stream().filter(part -> !part.name().equals(name)).toList(), mask);
+    }
+
     /** For text that is not ours: nothing that it computes sees another row. */
     public Excerpt fenced() {
-        return new Excerpt(parts.stream()
-                .map(part -> new Part(part.name(), part.select() + FENCE))
-                .toList());
+        return new Excerpt(
+                parts.stream()
+                        .map(part -> new Part(part.name(), part.select() + FENCE))
+                        .toList(),
+                mask);
     }
 
     public boolean has(String name) {

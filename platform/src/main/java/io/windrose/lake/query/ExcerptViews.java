@@ -1,5 +1,6 @@
 package io.windrose.lake.query;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ public final class ExcerptViews {
     private final String seen;
     private final List<Made> made = new ArrayList<>();
 
-    private record Made(String view, String select) {}
+    private record Made(String view, String select, Mask mask) {}
 
     /**
      * Prepares a connection, which must still take settings.
@@ -41,8 +42,9 @@ public final class ExcerptViews {
     /** Shows this in the place of all that was shown before; what follows a view that is another one is made anew. */
     public void show(Reading reading) throws SQLException {
         List<Made> wanted = new ArrayList<>();
-        reading.selects().forEach((name, select) -> wanted.add(new Made(named(whole, name), select)));
-        reading.parts().forEach(part -> wanted.add(new Made(named(seen, part.name()), part.sql(whole))));
+        reading.selects().forEach((name, select) -> wanted.add(new Made(named(whole, name), select, Mask.NONE)));
+        reading.parts()
+                .forEach(part -> wanted.add(new Made(named(seen, part.name()), part.sql(whole), reading.mask())));
         int same = 0;
         while (same < Math.min(made.size(), wanted.size()) && made.get(same).equals(wanted.get(same))) {
             same++;
@@ -52,8 +54,23 @@ public final class ExcerptViews {
         }
         for (Made view : wanted.subList(same, wanted.size())) {
             made.add(view);
-            execute("create view %s as %s".formatted(view.view(), view.select()));
+            execute("create view %s as %s".formatted(view.view(), masked(view)));
         }
+    }
+
+    /** By the columns that there are, so that none is forgotten. */
+    private String masked(Made view) throws SQLException {
+        if (view.mask().isNone()) {
+            return view.select();
+        }
+        List<String> columns = new ArrayList<>();
+        try (Statement statement = duckdb.createStatement();
+                ResultSet described = statement.executeQuery("describe " + view.select())) {
+            while (described.next()) {
+                columns.add(view.mask().sql(new Mask.Column(described.getString(1), described.getString(2))));
+            }
+        }
+        return "select %s from (%s)".formatted(String.join(", ", columns), view.select());
     }
 
     private static String named(String schema, String name) {

@@ -34,10 +34,15 @@ import java.util.stream.Collectors;
  * @param sql what to run
  * @param selects by view, in their order, what it shows
  * @param parts of an excerpt, which stand before these; empty where the statement sees everything
+ * @param mask lies over the parts
  * @param original where a stretch of {@code sql} is in the statement as it was written
  */
 public record Reading(
-        String sql, Map<String, String> selects, List<Excerpt.Part> parts, UnaryOperator<Failure.Bytes> original) {
+        String sql,
+        Map<String, String> selects,
+        List<Excerpt.Part> parts,
+        Mask mask,
+        UnaryOperator<Failure.Bytes> original) {
     /** The parser's tree of a long text is much longer. */
     private static final int LONGEST = 20_000;
 
@@ -63,6 +68,7 @@ public record Reading(
             Connection duckdb, String sql, List<View> tables, List<DerivedView> derived, Optional<Excerpt> excerpt)
             throws SQLException {
         List<Excerpt.Part> parts = parts(sql, excerpt);
+        Mask mask = excerpt.map(Excerpt::mask).orElse(Mask.NONE);
         String said = said(sql, parts);
         KeysRead keys = sql.length() > LONGEST ? KeysRead.NONE : KeysRead.of(tree(duckdb, sql), tables);
         if (sql.length() > LONGEST || keys.isAll()) {
@@ -70,11 +76,13 @@ public record Reading(
                     sql,
                     selects(tables, named(said, derived), KeysRead.NONE, any -> true),
                     parts,
+                    mask,
                     UnaryOperator.identity());
         }
         RewrittenText text = new RewrittenText(sql);
-        KeysRead found = keys.where(text::replace);
-        return new Reading(text.sql(), asked(said, tables, derived, found), parts, text::original);
+        // A mask looks at a variant as a whole: a key beside it would pass unseen.
+        KeysRead found = keys.where(use -> mask.isNone() && text.replace(use));
+        return new Reading(text.sql(), asked(said, tables, derived, found), parts, mask, text::original);
     }
 
     /** All that a statement says: its own text, and that of what it sees in the place of tables. */

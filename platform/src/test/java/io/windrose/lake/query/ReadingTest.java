@@ -107,7 +107,7 @@ class ReadingTest {
         SelectOnly.check(duckdb, sql);
 
         assertThat(answer(Reading.of(duckdb, sql, views, List.of())))
-                .isEqualTo(answer(new Reading(sql, whole, List.of(), UnaryOperator.identity())));
+                .isEqualTo(answer(new Reading(sql, whole, List.of(), Mask.NONE, UnaryOperator.identity())));
     }
 
     /** What it is for: whatever stands between a key and the file makes DuckDB read the whole variant. */
