@@ -3,6 +3,7 @@ package io.windrose.science.series;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * What a figure should have been, judged by what it was before, with an interval, robust against days that were unusual
@@ -95,6 +96,18 @@ public final class SeasonalBaseline {
      * @return one for each value
      */
     public List<Judged> judge(double[] values) {
+        return judge(values, expected -> 0);
+    }
+
+    /**
+     * Judges counts: their scale is never below that of a Poisson variable, whose standard deviation is the square root
+     * of what is expected. So figures of a few a day, whose scale is known badly, do not alert by chance.
+     */
+    public List<Judged> judgeCounts(double[] values) {
+        return judge(values, expected -> 1 / Math.sqrt(expected));
+    }
+
+    private List<Judged> judge(double[] values, DoubleUnaryOperator least) {
         double[] expected = new double[values.length];
         double[] errors = new double[values.length];
         Arrays.fill(expected, Double.NaN);
@@ -103,7 +116,7 @@ public final class SeasonalBaseline {
         for (int t = 0; t < values.length; t++) {
             expected[t] = expected(values, t);
             errors[t] = values[t] / expected[t] - 1;
-            double scale = scale(errors, t);
+            double scale = Math.max(scale(errors, t), least.applyAsDouble(expected[t]));
             judged.add(
                     Double.isNaN(errors[t]) || Double.isNaN(scale)
                             ? Judged.UNKNOWN
