@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** A lake to be filled by hand. */
 public final class AnalyzedLake implements AutoCloseable {
     private final EmbeddedPostgres server;
-    private final Database database;
+    public final Database database;
     public final Lake lake;
     public final KeptMoney money;
     private final Resolving resolving;
@@ -43,6 +43,7 @@ public final class AnalyzedLake implements AutoCloseable {
         String url = "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort());
         database = Database.open(new DatabaseSettings(Optional.of(url), "postgres", "postgres", 6), Path.of("unused"));
         database.migrate("security");
+        database.migrate("notice");
         database.migrate("campaign");
         database.migrate("analyze");
         lake = Lake.open(LakeSettings.usual(), database, folder, Clock.systemUTC());
@@ -97,6 +98,11 @@ public final class AnalyzedLake implements AutoCloseable {
 
         public Draft money(@Nullable String id, @Nullable String revenue, @Nullable String currency) {
             order = new Event.Order(id, revenue == null ? null : new BigDecimal(revenue), currency);
+            return this;
+        }
+
+        public Draft on(@Nullable String ofPath) {
+            path = ofPath;
             return this;
         }
 

@@ -22,17 +22,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The same figures counted event by event, as the specification reads, for what SQL says to be held against. */
-final class PlainCount {
+public final class PlainCount {
     private static final Duration SILENCE = Duration.ofMinutes(30);
 
     private final Instant from;
     private final Instant to;
+    private final List<Event> events;
     private final List<Visit> visits = new ArrayList<>();
     private final List<Placed> orders = new ArrayList<>();
 
     /** A visit with its events in the order of time. */
-    record Visit(long person, @Nullable String session, List<Event> events) {
-        Instant started() {
+    public record Visit(long person, @Nullable String session, List<Event> events) {
+        public Instant started() {
             return events.getFirst().occurredAt();
         }
 
@@ -47,8 +48,8 @@ final class PlainCount {
     }
 
     /** An order with all that tell of it, the first to come first. */
-    record Placed(List<Event> told, Optional<Visit> visit) {
-        Instant moment() {
+    public record Placed(List<Event> told, Optional<Visit> visit) {
+        public Instant moment() {
             return told.getFirst().occurredAt();
         }
     }
@@ -63,7 +64,7 @@ final class PlainCount {
                 .count();
     }
 
-    PlainCount(List<Event> all, Instant from, Instant to) {
+    public PlainCount(List<Event> all, Instant from, Instant to) {
         this.from = from;
         this.to = to;
         List<Event> ordinary = all.stream()
@@ -71,7 +72,7 @@ final class PlainCount {
                 .filter(event -> event.standing().traffic() == null)
                 .sorted(Comparator.comparing(Event::occurredAt))
                 .toList();
-        List<Event> events = ordinary.stream().filter(this::isLookedAt).toList();
+        this.events = ordinary.stream().filter(this::isLookedAt).toList();
         Map<String, Visit> open = new HashMap<>();
         for (Event event : events) {
             if (event.type() == EventType.PAGE
@@ -99,6 +100,18 @@ final class PlainCount {
                 .filter(told -> isLookedAt(told.getFirst()))
                 .map(told -> told.stream().filter(this::isLookedAt).toList())
                 .forEach(told -> orders.add(new Placed(told, visitOf(told))));
+    }
+
+    public List<Event> events() {
+        return events;
+    }
+
+    public List<Visit> visits() {
+        return visits;
+    }
+
+    public List<Placed> orders() {
+        return orders;
     }
 
     private boolean isLookedAt(Event event) {

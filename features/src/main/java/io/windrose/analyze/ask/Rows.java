@@ -23,6 +23,11 @@ public final class Rows {
         return ((Number) requireNonNull(row.get(column))).longValue();
     }
 
+    /** Zero where there is none, as a sum of nothing is. */
+    public static long count(List<@Nullable Object> row, int column) {
+        return row.get(column) == null ? 0 : number(row, column);
+    }
+
     /** Zero where there is none. */
     public static BigDecimal amount(List<@Nullable Object> row, int column) {
         BigDecimal found = (BigDecimal) row.get(column);

@@ -15,14 +15,24 @@ import java.util.stream.IntStream;
 /**
  * The beginning of a statement whose last table, {@code people}, has a row for each person, with {@code at_1} and so on
  * for the steps that they reached, and {@code value}. Where an event stands in the line of a person's events is its
- * {@code place}: the microseconds times 32, with the first step that the event is one of in the lowest bits, so that
- * events of one moment stand in the order of the steps.
+ * {@code place}: the microseconds times 128, with the first step that the event is one of in the bits below, so that
+ * events of one moment stand in the order of the steps. The lowest two bits are for what an event is in a line: there
+ * it may stand more than once.
  */
 final class AttemptsSql {
-    /** More than there are steps; those that are none come last in their moment. */
-    static final int PLACES = 32;
+    /** More than there are; events that are none come last in their moment. */
+    private static final int MOST_STEPS = 32;
 
-    private static final int NO_STEP = PLACES - 1;
+    private static final int NO_STEP = MOST_STEPS - 1;
+
+    /** What an event is in a line; of one place, what is less comes first. */
+    private static final int NEXT = 0;
+
+    private static final int BLOCKER = 1;
+    private static final int ATTEMPT = 2;
+    private static final int KINDS = 4;
+
+    static final int PLACES = MOST_STEPS * KINDS;
 
     private final Dialect dialect;
     private final Period period;
@@ -73,8 +83,8 @@ final class AttemptsSql {
                 from %s
                 where %s""".formatted(dialect.microseconds("occurred_at"), mask, value, events.from(), counted));
         String first = IntStream.range(0, request.steps().size())
-                .mapToObj(place -> "when %s then %d".formatted(isOf(place), place))
-                .collect(Collectors.joining(" ", "case ", " else " + NO_STEP + " end"));
+                .mapToObj(place -> "when %s then %d".formatted(isOf(place), place * KINDS))
+                .collect(Collectors.joining(" ", "case ", " else " + NO_STEP * KINDS + " end"));
         add(
                 "told",
                 "select person, moment * %d + %s as place, mask%s from marked"
@@ -192,37 +202,46 @@ final class AttemptsSql {
                 .collect(Collectors.joining(", ", "coalesce(", ")"));
     }
 
+    /** Of the attempts that reached a step those that go on. */
     private String next(String source, List<Integer> reached, int to, List<Integer> between) {
         int from = reached.getLast();
-        String carried = carried(reached, place -> "at_" + (place + 1), "value");
-        String none = carried(reached, place -> "cast(null as bigint)", "cast(null as string)");
-        String line = """
-                select person, %s, at_%d as place, 2 as kind from %s where at_%2$d is not null
+        // The one that is reached last is told by its place in the line.
+        List<Integer> before = reached.subList(0, reached.size() - 1);
+        String carried = carried(before, place -> ", at_" + (place + 1), "value");
+        String none = carried(before, place -> ", cast(null as bigint)", "cast(null as string)");
+        String line =
+                """
+                select person, at_%1$d + %2$d as rank%3$s from %4$s where at_%1$d is not null
                 union all
-                select person, %s, place, 0 from told where %s%s""".formatted(carried, from + 1, source, none, isOf(to), blockers(none, from, to, between));
+                select person, place%5$s from told where %6$s%7$s""".formatted(from + 1, ATTEMPT, carried, source, none, isOf(to), blockers(none, from, to, between));
         return """
-                select person, %s, place as at_%d
+                select person%1$s, rank_before - %2$d as at_%3$d, rank as at_%4$d
                 from (
-                select person, place, kind, %s
+                select person, rank, %5$s%6$s
                 from (
-                %s) line
+                %7$s) line
                 ) behind
-                where kind = 0 and at_1 is not null and %s - %s <= %d""".formatted(
-                        carried,
-                        to + 1,
-                        carried(reached, place -> lag("at_" + (place + 1)), lag("value")),
-                        line,
-                        moment("place"),
-                        moment("at_1"),
-                        window);
+                where rank %% %8$d = %9$d and rank_before %% %8$d = %2$d and %10$s - %11$s <= %12$d""".formatted(
+                carried,
+                ATTEMPT,
+                from + 1,
+                to + 1,
+                lag("rank", "rank_before"),
+                carried(before, place -> ", " + lag("at_" + (place + 1), "at_" + (place + 1)), lag("value", "value")),
+                line,
+                KINDS,
+                NEXT,
+                moment("rank"),
+                moment(before.isEmpty() ? "rank_before" : "at_1"),
+                window);
     }
 
-    private static String lag(String column) {
-        return "lag(%1$s) over (partition by person order by place, kind) as %1$s".formatted(column);
+    private static String lag(String column, String name) {
+        return "lag(%s) over (partition by person order by rank) as %s".formatted(column, name);
     }
 
-    private String carried(List<Integer> reached, IntFunction<String> column, String value) {
-        return reached.stream().map(column::apply).collect(Collectors.joining(", ")) + names(value);
+    private String carried(List<Integer> steps, IntFunction<String> column, String value) {
+        return steps.stream().map(column::apply).collect(Collectors.joining()) + names(value);
     }
 
     private String blockers(String none, int from, int to, List<Integer> between) {
@@ -241,8 +260,8 @@ final class AttemptsSql {
         }
         return conditions.isEmpty()
                 ? ""
-                : "\nunion all\nselect person, %s, place, 1 from told where %s"
-                        .formatted(none, String.join(" or ", conditions));
+                : "\nunion all\nselect person, place + %d%s from told where %s"
+                        .formatted(BLOCKER, none, String.join(" or ", conditions));
     }
 
     /** Each event of the range begins an attempt; of each step the next event counts, the one itself included. */

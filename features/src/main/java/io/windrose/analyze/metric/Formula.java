@@ -7,6 +7,8 @@ import io.windrose.core.Incorrect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How a figure is computed. */
 public sealed interface Formula {
@@ -115,6 +117,17 @@ public sealed interface Formula {
             case Figure figure -> List.of();
             case Conversion conversion -> List.of();
             case Retention retention -> List.of();
+        };
+    }
+
+    /** Of which rows it is made, with those of its parts. */
+    default Set<Source> sources() {
+        return switch (this) {
+            case Figure figure -> Set.of(figure.source());
+            case Ratio ratio ->
+                ratio.parts().stream().flatMap(part -> part.sources().stream()).collect(Collectors.toSet());
+            case Conversion conversion -> Set.of(Source.EVENTS);
+            case Retention retention -> Set.of(Source.EVENTS);
         };
     }
 

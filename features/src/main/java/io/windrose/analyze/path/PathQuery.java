@@ -5,6 +5,7 @@ import io.windrose.analyze.ask.Period;
 import io.windrose.analyze.ask.PeriodSql;
 import io.windrose.analyze.ask.Rows;
 import io.windrose.analyze.ask.SqlText;
+import io.windrose.analyze.ask.VisitActions;
 import io.windrose.lake.query.Dialect;
 import io.windrose.lake.query.QueryResult;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public final class PathQuery {
         values.put("is_anchor", anchor);
         values.put("events", events.from());
         values.put("counted", events.counted());
+        values.put("actions", VisitActions.with("name", "is_step", "is_anchor"));
         values.put("neighbour", isBackwards ? "lead(name)" : "lag(name)");
         values.put("kept", kept());
         values.put("is_start", isVisit ? "row_number()" + LINE : "is_first");

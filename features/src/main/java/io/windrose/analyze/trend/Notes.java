@@ -25,7 +25,7 @@ final class Notes {
         this.request = request;
         this.currency = currency;
         for (TrendRequest.Asked asked : request.figures()) {
-            sources(asked.formula()).forEach(source -> unknownFields(asked, source));
+            asked.formula().sources().forEach(source -> unknownFields(asked, source));
         }
     }
 
@@ -35,16 +35,6 @@ final class Notes {
 
     private void add(String code, String text) {
         notes.add(new Trend.Note(code, text));
-    }
-
-    static Set<Source> sources(Formula formula) {
-        return switch (formula) {
-            case Formula.Figure figure -> Set.of(figure.source());
-            case Formula.Ratio ratio ->
-                ratio.parts().stream().flatMap(part -> sources(part).stream()).collect(Collectors.toSet());
-            case Formula.Conversion conversion -> Set.of(Source.EVENTS);
-            case Formula.Retention retention -> Set.of(Source.EVENTS);
-        };
     }
 
     private void unknownFields(TrendRequest.Asked asked, Source source) {

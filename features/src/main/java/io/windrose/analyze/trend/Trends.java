@@ -88,7 +88,7 @@ public final class Trends {
                 notes.labels(found.getFirst().keySet());
             }
             boolean isOfEvents = request.figures().stream()
-                    .flatMap(asked -> Notes.sources(asked.formula()).stream())
+                    .flatMap(asked -> asked.formula().sources().stream())
                     .anyMatch(source -> source == Source.EVENTS || source == Source.VISITS);
             if (isOfEvents) {
                 notes.apart(questions.apart(window));

@@ -1,31 +1,13 @@
 -- The ways that visits take. What a visit is, docs/spec/event.md says, and visits.sql beside this.
 with told as (
-    select profile_id as visitor, session_id, occurred_at as moment, {name} as name,
-           case when {is_step} then 1 else 0 end as is_step, case when {is_anchor} then 1 else 0 end as is_anchor
+    select events.profile_id as visitor, events.session_id as session_id, events.occurred_at as moment, {name} as name,
+           1 as is_seen, case when {is_step} then 1 else 0 end as is_step,
+           case when {is_anchor} then 1 else 0 end as is_anchor
     from {events}
-    where {counted} and (session_id is not null or path is not null or type in ('page', 'screen'))
+    where {counted}
+        and (events.session_id is not null or events.path is not null or events.type in ('page', 'screen'))
 ),
--- Who sends no session has a new visit after half an hour of silence.
-silences as (
-    select *,
-           case when lag(moment) over (partition by visitor order by moment) >= moment - interval '30' minute
-                then 0 else 1 end as step
-    from told
-    where session_id is null
-),
-silent as (
-    select visitor,
-           -- By range, so that what happened at the same moment is of the same visit.
-           concat(' ', cast(sum(step) over (
-               partition by visitor order by moment range between unbounded preceding and current row) as string)) as visit,
-           moment, name, is_step, is_anchor
-    from silences
-),
-actions as (
-    select visitor, session_id as visit, moment, name, is_anchor from told where session_id is not null and is_step = 1
-    union all
-    select visitor, visit, moment, name, is_anchor from silent where is_step = 1
-),
+{actions},
 -- Events of one moment stand in the order of their names.
 lined as (
     select visitor, visit, moment, name, is_anchor,
@@ -33,6 +15,7 @@ lined as (
            sum(is_anchor) over (partition by visitor, visit order by moment, name, is_anchor desc
                                 rows between unbounded preceding and current row) as anchors
     from actions
+    where is_step = 1
 ),
 kept as (
     select visitor, visit, moment, name, is_anchor, case when is_anchor = 1 and anchors = 1 then 1 else 0 end as is_first
