@@ -40,7 +40,7 @@ final class BrandExcerpt {
                 brands.ofOrders("refunds"),
                 brands.ofOrders("refund_statements"),
                 products(),
-                brands.part("identities", "person in (select person from events)")));
+                brands.identities()));
     }
 
     /** What the company has in common, and is nobody's secret. */
@@ -58,6 +58,13 @@ final class BrandExcerpt {
 
     private Excerpt.Part ownedOrResolved(String table) {
         return part(table, ofSources + " or " + resolved());
+    }
+
+    /** Not by the part of events, whose persons may be masked. */
+    private Excerpt.Part identities() {
+        return part(
+                "identities",
+                "person in (select person from {whole}.events where %s or %s)".formatted(ofSources, resolved()));
     }
 
     /** By what another source, which may be another brand's, knows an order is not seen. */

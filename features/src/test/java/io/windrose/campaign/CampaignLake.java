@@ -105,6 +105,10 @@ public final class CampaignLake implements AutoCloseable {
         return event(at, EventType.PAGE, "page", path, source, medium, name, new Event.Order(null, null, null), "{}");
     }
 
+    public Event track(String at, String name, String path, String properties) {
+        return event(at, EventType.TRACK, name, path, null, null, null, new Event.Order(null, null, null), properties);
+    }
+
     public Event order(String at, String id, String revenue, @Nullable String coupon, @Nullable String campaign) {
         return event(
                 at,

@@ -65,8 +65,8 @@ class DashboardsTest {
     @BeforeEach
     void clear() {
         database.jdbi()
-                .useHandle(handle ->
-                        handle.execute("truncate visualize.dashboards, visualize.annotations, visualize.starters"));
+                .useHandle(handle -> handle.execute(
+                        "truncate visualize.dashboards, visualize.annotations, visualize.starters cascade"));
     }
 
     @Test
