@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
 const folder = "target/classes/io/windrose/tracker";
-const files = { "windrose.js": "src/windrose.ts", "consent.js": "src/consent.ts" };
+const files = { "windrose.js": "src/windrose.ts", "consent.js": "src/consent.ts", "vitals.js": "src/vitals.ts" };
 
 mkdirSync(folder, { recursive: true });
 const digest = createHash("sha256");

@@ -52,6 +52,10 @@ export interface Settings {
   downloads?: boolean;
   forms?: boolean;
   scroll?: boolean;
+  /** For how long pages have their reader's attention. */
+  engagement?: boolean;
+  /** How fast pages load, answer and settle. */
+  vitals?: boolean;
   /** May change an event before it is kept; `false` discards it. */
   before?: (event: Message) => boolean | void;
 }
@@ -67,6 +71,8 @@ export interface Windrose {
   reset(): void;
   /** Opens the banner again; there once the banner is loaded. */
   ask?(): void;
+  /** For `vitals.js` alone. */
+  vital?(properties: Properties): void;
   settings?: Settings;
 }
 

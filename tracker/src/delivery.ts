@@ -12,6 +12,7 @@ export function delivery(url: string, writeKey: string, queue: Queue) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let busy = false;
+  let left = false;
 
   function next(): { keys: string[]; bytes: number } {
     const keys: string[] = [];
@@ -86,6 +87,7 @@ export function delivery(url: string, writeKey: string, queue: Queue) {
 
   /** The page is going, and no answer to a beacon is seen: what lasts is sent again by the next page. */
   function leave() {
+    left = true;
     for (let { keys } = next(); keys.length; { keys } = next()) {
       if (!navigator.sendBeacon?.(url, body(keys))) {
         return;
@@ -100,11 +102,13 @@ export function delivery(url: string, writeKey: string, queue: Queue) {
   addEventListener("pagehide", leave);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") {
-      void now();
+      // A page that goes is hidden after it was left, and what is told then has no time for an answer.
+      left ? leave() : void now();
     }
   });
   addEventListener("pageshow", (event) => {
     if (event.persisted) {
+      left = false;
       underway.clear();
       soon(0);
     }

@@ -1,10 +1,11 @@
 import type { Answers, Message, Properties, Settings, Windrose } from "./api";
+import { attention } from "./attention";
 import { delivery } from "./delivery";
 import { guarded } from "./guard";
 import { newId } from "./ids";
 import { MOST_EVENTS, queue } from "./queue";
 import { read, remove, write } from "./storage";
-import { visitor } from "./visitor";
+import { SESSION_PAUSE, visitor } from "./visitor";
 import { watch } from "./watch";
 
 const INTERNAL = "windrose-internal";
@@ -33,19 +34,29 @@ function isInternal(): true | undefined {
   return asked === "true" || read(INTERNAL) ? true : undefined;
 }
 
-export function tracker(settings: Settings, host: string): Omit<Windrose, "start"> {
+/** @param measureVitals called when it is known that the visitor may be measured */
+export function tracker(settings: Settings, host: string, measureVitals: () => void): Omit<Windrose, "start"> {
   const signalled = signals(settings);
   const internal = isInternal();
   const who = visitor(settings.cookie);
   const events = queue();
-  // Before the delivery's own listener, so that it takes this page view along.
+  // Before the delivery's own listeners, so that it takes along what is told here.
   addEventListener("pagehide", arrive);
+  const leave =
+    settings.engagement === false
+      ? () => {}
+      : attention((engaged_seconds, scroll_depth) =>
+          guarded(aside)("Page Left", { engaged_seconds, scroll_depth }, viewed),
+        );
   const sendSoon = delivery(host + "/v1/batch", settings.writeKey, events);
   let answers = signalled;
   let unanswered: Message[] | undefined = [];
   let referrer = document.referrer;
   let here = address();
   let moved = false;
+  let viewed = place();
+  let told = Date.now();
+  const loaded = viewed;
 
   function consent(given: Answers) {
     answers = { ...answers, ...given, ...signalled };
@@ -55,6 +66,9 @@ export function tracker(settings: Settings, host: string): Omit<Windrose, "start
     unanswered = undefined;
     held?.forEach(guarded(keep));
     sendSoon();
+    if (answers.analytics !== false && settings.vitals !== false) {
+      measureVitals();
+    }
   }
 
   function keep(event: Message) {
@@ -72,14 +86,21 @@ export function tracker(settings: Settings, host: string): Omit<Windrose, "start
     }
   }
 
-  function emit(type: Message["type"], fields: Partial<Message>) {
-    arrive();
+  function place(): Properties {
+    return { url: address(), referrer, title: document.title };
+  }
+
+  function emit(type: Message["type"], fields: Partial<Message>, page?: Properties) {
+    if (!page) {
+      arrive();
+    }
+    told = Date.now();
     const event: Message = {
       type,
       ...fields,
       messageId: newId(),
       timestamp: new Date().toISOString(),
-      context: { page: { url: address(), referrer, title: document.title } },
+      context: { page: page || place() },
     };
     // As it is now: the site may change its objects before the event is sent.
     keep(JSON.parse(JSON.stringify(event)));
@@ -93,7 +114,16 @@ export function tracker(settings: Settings, host: string): Omit<Windrose, "start
       here = url;
     }
     anew();
-    emit("page", { name, properties });
+    leave();
+    viewed = place();
+    emit("page", { name, properties }, viewed);
+  }
+
+  /** What nobody did: it is of a page that was viewed, and begins no session. */
+  function aside(event: string, properties: Properties, page: Properties) {
+    if (Date.now() - told < SESSION_PAUSE) {
+      emit("track", { event, properties }, page);
+    }
   }
 
   const track = (event: string, properties?: Properties) => emit("track", { event, properties });
@@ -136,5 +166,6 @@ export function tracker(settings: Settings, host: string): Omit<Windrose, "start
     group: (groupId, traits) => emit("group", { groupId, traits }),
     alias: (userId, previousId) => emit("alias", { userId, previousId }),
     reset: who.forget,
+    vital: (properties) => aside("Web Vital", properties, loaded),
   };
 }

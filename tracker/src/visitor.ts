@@ -2,7 +2,7 @@ import { newId } from "./ids";
 import { read, remove, write } from "./storage";
 
 const NAME = "windrose";
-const SESSION_PAUSE = 30 * 60_000;
+export const SESSION_PAUSE = 30 * 60_000;
 const COOKIE_SECONDS = 395 * 86_400;
 
 export interface Who {

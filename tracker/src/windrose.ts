@@ -5,15 +5,22 @@ import { tracker } from "./tracker";
 const script = document.currentScript as HTMLScriptElement | null;
 const windrose = (window.windrose = window.windrose || ([] as unknown as NonNullable<Window["windrose"]>));
 
-function loadConsent(near: HTMLScriptElement) {
-  const consent = document.createElement("script");
-  consent.src = near.src.replace(/[^/]*$/, "consent.js");
-  document.head.append(consent);
+function load(file: string) {
+  if (script) {
+    const other = document.createElement("script");
+    other.src = script.src.replace(/[^/]*$/, file);
+    document.head.append(other);
+  }
 }
 
 function begin(settings: Settings) {
   const host = settings.host || new URL(script!.src).origin;
-  const { page, track, identify, group, alias, consent, reset } = tracker(settings, host);
+  let measured = false;
+  const measureVitals = () => {
+    measured || load("vitals.js");
+    measured = true;
+  };
+  const { page, track, identify, group, alias, consent, reset, vital } = tracker(settings, host, measureVitals);
   Object.assign(windrose, {
     page: guarded(page),
     track: guarded(track),
@@ -22,14 +29,15 @@ function begin(settings: Settings) {
     alias: guarded(alias),
     consent: guarded(consent),
     reset: guarded(reset),
+    vital: guarded(vital!),
   });
   for (const [name, ...given] of windrose.splice(0)) {
     (windrose[name as keyof Windrose] as (...given: unknown[]) => void)(...given);
   }
   if (typeof settings.consent === "function") {
     settings.consent(windrose.consent);
-  } else if (typeof settings.consent === "string" && script) {
-    loadConsent(script);
+  } else if (typeof settings.consent === "string") {
+    load("consent.js");
   }
 }
 

@@ -16,10 +16,12 @@ async function withDoor(t) {
 const names = (events) => events.map(({ type, event, name }) => event ?? name ?? type);
 const stored = (page, prefix) => Object.keys(page.storage()).filter((key) => key.startsWith(prefix));
 
-test("is at most 4 KB as it travels", () => {
-  const bytes = gzipSync(built("windrose.js"), { level: 9 }).length;
-  assert.ok(bytes <= 4096, `windrose.js has ${bytes} bytes of gzip`);
-});
+for (const name of ["windrose.js", "vitals.js"]) {
+  test(`${name} is at most 4 KB as it travels`, () => {
+    const bytes = gzipSync(built(name), { level: 9 }).length;
+    assert.ok(bytes <= 4096, `${name} has ${bytes} bytes of gzip`);
+  });
+}
 
 test("is put into a page by the lines that the guide shows", () => {
   const guide = readFileSync(new URL("../../docs/guides/tracker.md", import.meta.url), "utf8");
@@ -266,6 +268,108 @@ test("watches only what is asked for", async (t) => {
       ["Last", undefined],
     ],
   );
+});
+
+/** A page that has the focus, on a clock that the test sets. */
+function read(shop, settings) {
+  const page = open(shop);
+  const { window, document } = page;
+  let now = Date.now();
+  let focused = true;
+  let visible = true;
+  window.Date.now = () => now;
+  document.hasFocus = () => focused;
+  Object.defineProperty(document, "visibilityState", { get: () => (visible ? "visible" : "hidden") });
+  Object.defineProperty(document.documentElement, "scrollHeight", { value: 3_072 });
+  window.windrose.start({ writeKey: "key", host: shop.url, ...settings });
+  const sign = (name) => window.dispatchEvent(new window.Event(name));
+  return {
+    ...page,
+    wait: (seconds) => (now += seconds * 1_000),
+    sign,
+    focus(given) {
+      focused = given;
+      sign(given ? "focus" : "blur");
+    },
+    show(given) {
+      visible = given;
+      document.dispatchEvent(new window.Event("visibilitychange"));
+    },
+  };
+}
+
+const left = (events) =>
+  events
+    .filter(({ event }) => event === "Page Left")
+    .map(({ properties, context }) => [context.page.url.slice(20), properties.engaged_seconds, properties.scroll_depth]);
+
+test("tells for how long a page had its reader's attention, and how much of it was seen", async (t) => {
+  const shop = await withDoor(t);
+  const page = read(shop, {});
+  page.wait(12);
+  page.focus(false);
+  page.wait(300);
+  page.focus(true);
+  page.wait(3);
+  page.window.scrollY = 768;
+  page.sign("scroll");
+  page.window.scrollY = 0;
+  page.wait(2.3);
+  page.show(false);
+  assert.deepEqual(left(await shop.taken(2)), [["/", 17.3, 50]]);
+  page.wait(600);
+  page.show(true);
+  page.wait(5);
+  await page.leave();
+  assert.deepEqual(left(await shop.taken(3)), [["/", 17.3, 50], ["/", 5, 50]]);
+  assert.ok(shop.events().every(({ type, event }) => type === (event ? "track" : "page")));
+});
+
+test("each route of a single page has an attention of its own", async (t) => {
+  const shop = await withDoor(t);
+  const page = read(shop, {});
+  page.wait(4);
+  page.window.history.pushState({}, "", "/shoes");
+  page.windrose.track("At Once");
+  page.wait(6);
+  await page.leave();
+  const events = await shop.taken(5);
+  assert.deepEqual(names(events), ["page", "Page Left", "page", "At Once", "Page Left"]);
+  assert.deepEqual(left(events), [["/", 4, 25], ["/shoes", 6, 25]]);
+});
+
+test("attention ends a minute after the last sign of it", async (t) => {
+  const shop = await withDoor(t);
+  const page = read(shop, {});
+  page.wait(10);
+  page.sign("keydown");
+  page.wait(900);
+  await page.leave();
+  assert.deepEqual(left(await shop.taken(2)), [["/", 70, 25]]);
+});
+
+test("neither a glance nor who returns after the session is told of", async (t) => {
+  const shop = await withDoor(t);
+  const page = read(shop, {});
+  page.wait(0.9);
+  page.show(false);
+  page.wait(31 * 60);
+  page.show(true);
+  page.wait(20);
+  page.show(false);
+  page.windrose.track("Last");
+  assert.deepEqual(names(await shop.taken(2)), ["page", "Last"]);
+});
+
+test("attention is not measured where it is not wanted, nor after a refusal", async (t) => {
+  const shop = await withDoor(t);
+  const unwanted = read(shop, { engagement: false });
+  unwanted.wait(10);
+  await unwanted.leave();
+  const refused = read(shop, { consent: { analytics: false } });
+  refused.wait(10);
+  await refused.leave();
+  assert.deepEqual(names(await shop.taken(1)), ["page"]);
 });
 
 for (const status of [429, 500, 503]) {
