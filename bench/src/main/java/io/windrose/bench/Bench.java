@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
             WriteBench.class,
             QueryBench.class,
             AnalysesBench.class,
+            AnomaliesBench.class,
+            MixBench.class,
             MoneyBench.class,
             BusyBench.class,
             WeblogReplay.class

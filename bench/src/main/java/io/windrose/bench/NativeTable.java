@@ -70,6 +70,11 @@ final class NativeTable implements AutoCloseable {
         return table;
     }
 
+    /** Writes what a statement gives into a file, values between commas and no heading. */
+    void writeCsv(String select, Path file) throws SQLException {
+        execute("copy (%s) to %s (format csv, header false)".formatted(select, Sql.text(file.toString())));
+    }
+
     private static NativeTable empty(Path folder, int megabytes, int threads) throws IOException, SQLException {
         Files.createDirectories(folder);
         NativeTable table = new NativeTable(

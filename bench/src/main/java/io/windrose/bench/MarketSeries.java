@@ -1,0 +1,164 @@
+package io.windrose.bench;
+
+import io.windrose.core.Event;
+import io.windrose.core.EventType;
+import io.windrose.market.Day;
+import io.windrose.market.Market;
+import io.windrose.market.MarketSettings;
+import io.windrose.market.Refund;
+import io.windrose.market.Spend;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/** The metrics of a simulated market by day, as they are and with a fifth of everything missing. */
+record MarketSeries(List<Metric> metrics) {
+    private static final Set<String> SIGN_UPS = Set.of("Signed Up", "Account Created", "User Signed Up");
+    private static final int ONE_OF = 5;
+
+    /**
+     * A metric.
+     *
+     * @param isCount whether its values are counts
+     * @param fallen what each day would be with a fifth of it missing, and for a ratio a fifth of the dividend
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares metrics.
+    record Metric(String name, boolean isCount, double[] values, double[] fallen) {}
+
+    static MarketSeries of(MarketSettings settings) {
+        Set<String> customers = new HashSet<>();
+        try (Stream<Day> days = new Market(settings).days(2)) {
+            List<Figures[]> all = days.map(day -> figures(day, customers)).toList();
+            return new MarketSeries(List.of(
+                    count(all, "page_views", Figures::views),
+                    count(all, "visits", Figures::visits),
+                    count(all, "visitors", Figures::visitors),
+                    count(all, "sign_ups", Figures::signUps),
+                    count(all, "orders", Figures::orders),
+                    count(all, "buyers", Figures::buyers),
+                    count(all, "new_customers", Figures::newCustomers),
+                    amount(all, "revenue", Figures::revenue),
+                    amount(all, "net_revenue", figures -> figures.revenue() - figures.refunded()),
+                    amount(all, "refunds", Figures::refunded),
+                    ratio(all, "average_order_value", Figures::revenue, Figures::orders),
+                    ratio(all, "conversion", Figures::buyers, Figures::visitors),
+                    amount(all, "spend", Figures::cost),
+                    amount(all, "impressions", Figures::impressions),
+                    amount(all, "clicks", Figures::clicks),
+                    ratio(all, "return_on_ad_spend", Figures::revenue, Figures::cost),
+                    ratio(all, "cost_per_order", Figures::cost, Figures::orders),
+                    ratio(all, "cost_per_new_customer", Figures::cost, Figures::newCustomers)));
+        }
+    }
+
+    private record Figures(
+            long views,
+            long visits,
+            long visitors,
+            long signUps,
+            long orders,
+            long buyers,
+            long newCustomers,
+            double revenue,
+            double refunded,
+            double cost,
+            double impressions,
+            double clicks) {}
+
+    private static Figures[] figures(Day day, Set<String> customers) {
+        Set<String> ids = new HashSet<>();
+        List<Event> events = day.events().stream()
+                .filter(event -> ids.add(event.eventId()))
+                .filter(event -> !Objects.equals(event.device().device(), "robot"))
+                .toList();
+        Set<String> known = new HashSet<>(customers);
+        events.stream().filter(MarketSeries::isOrder).forEach(event -> customers.add(who(event)));
+        return new Figures[] {
+            figures(day, events, known, who -> true, 1),
+            figures(day, events, known, who -> Math.floorMod(Objects.hash(who, day.date()), ONE_OF) != 0, 0.8)
+        };
+    }
+
+    private static Figures figures(Day day, List<Event> all, Set<String> known, Predicate<String> stays, double share) {
+        List<Event> events =
+                all.stream().filter(event -> stays.test(who(event))).toList();
+        List<Event> orders = events.stream().filter(MarketSeries::isOrder).toList();
+        return new Figures(
+                events.stream().filter(event -> event.type() == EventType.PAGE).count(),
+                distinct(
+                        events,
+                        event -> event.who().sessionId() != null,
+                        event -> String.valueOf(event.who().sessionId())),
+                distinct(events, event -> event.who().sessionId() != null, MarketSeries::who),
+                distinct(events, event -> SIGN_UPS.contains(event.name()), MarketSeries::who),
+                orders.size(),
+                distinct(orders, event -> true, MarketSeries::who),
+                distinct(orders, event -> !known.contains(who(event)), MarketSeries::who),
+                orders.stream()
+                        .map(event -> event.order().revenue())
+                        .filter(Objects::nonNull)
+                        .mapToDouble(BigDecimal::doubleValue)
+                        .sum(),
+                day.refunds().stream()
+                        .filter(refund -> stays.test(refund.userId()))
+                        .map(Refund::amount)
+                        .mapToDouble(BigDecimal::doubleValue)
+                        .sum(),
+                share * spend(day, row -> row.cost().doubleValue()),
+                share * spend(day, Spend::impressions),
+                share * spend(day, Spend::clicks));
+    }
+
+    private static double spend(Day day, ToDoubleFunction<Spend> figure) {
+        return day.spend().stream()
+                .filter(row -> row.revision() == 0)
+                .mapToDouble(figure)
+                .sum();
+    }
+
+    private static boolean isOrder(Event event) {
+        return event.name().equals("Order Completed");
+    }
+
+    private static String who(Event event) {
+        String user = event.who().userId();
+        return user == null ? String.valueOf(event.who().anonymousId()) : user;
+    }
+
+    private static long distinct(List<Event> events, Predicate<Event> which, Function<Event, ?> what) {
+        return events.stream().filter(which).map(what).distinct().count();
+    }
+
+    private static Metric count(List<Figures[]> all, String name, ToDoubleFunction<Figures> figure) {
+        return new Metric(name, true, values(all, 0, figure), values(all, 1, figure));
+    }
+
+    private static Metric amount(List<Figures[]> all, String name, ToDoubleFunction<Figures> figure) {
+        return new Metric(name, false, values(all, 0, figure), values(all, 1, figure));
+    }
+
+    private static Metric ratio(
+            List<Figures[]> all, String name, ToDoubleFunction<Figures> dividend, ToDoubleFunction<Figures> divisor) {
+        double[] dividends = values(all, 0, dividend);
+        double[] fallen = values(all, 1, dividend);
+        double[] divisors = values(all, 0, divisor);
+        return new Metric(name, false, by(dividends, divisors), by(fallen, divisors));
+    }
+
+    private static double[] by(double[] dividends, double[] divisors) {
+        double[] ratios = new double[dividends.length];
+        Arrays.setAll(ratios, day -> divisors[day] == 0 ? Double.NaN : dividends[day] / divisors[day]);
+        return ratios;
+    }
+
+    private static double[] values(List<Figures[]> all, int which, ToDoubleFunction<Figures> figure) {
+        return all.stream().mapToDouble(day -> figure.applyAsDouble(day[which])).toArray();
+    }
+}
