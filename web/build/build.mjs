@@ -1,13 +1,15 @@
 // Types, type check, bundle, packed forms, and the weight of the first load; nothing where nothing has changed.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { pack } from "./pack.mjs";
 import { weigh } from "./weigh.mjs";
 
 const STAMP = "target/built.txt";
 const OUTPUT = "target/classes/web";
+const REPORT = "target/classes/report";
+const FONTS = ["400Regular/Inter_400Regular.ttf", "600SemiBold/Inter_600SemiBold.ttf"];
 const SPECIFICATION = "../server/src/main/resources/openapi.yaml";
 const INPUTS = [
   "build",
@@ -18,6 +20,7 @@ const INPUTS = [
   "package.json",
   "tsconfig.json",
   "vite.config.ts",
+  "vite.report.config.ts",
   SPECIFICATION,
 ];
 
@@ -43,11 +46,13 @@ function run(program, ...parameters) {
 }
 
 const wanted = fingerprint();
-if (!existsSync(STAMP) || readFileSync(STAMP, "utf8") !== wanted || !existsSync(`${OUTPUT}/index.html`)) {
+if (!existsSync(STAMP) || readFileSync(STAMP, "utf8") !== wanted || !existsSync(`${OUTPUT}/index.html`) || !existsSync(`${REPORT}/report.js`)) {
   mkdirSync("target", { recursive: true });
   run("openapi-typescript", SPECIFICATION, "--output", "target/api.d.ts", "--silent");
   run("tsc", "--noEmit");
   run("vite", "build", "--logLevel", "warn");
+  run("vite", "build", "--config", "vite.report.config.ts", "--logLevel", "warn");
+  for (const font of FONTS) copyFileSync(`node_modules/@expo-google-fonts/inter/${font}`, `${REPORT}/${basename(font)}`);
   pack(OUTPUT);
   weigh(OUTPUT);
   writeFileSync(STAMP, wanted);

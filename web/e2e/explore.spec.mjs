@@ -21,6 +21,9 @@ function shopper(number) {
   return [
     event(0, "/", CHANNELS[number % 3], { type: "page" }),
     event(20_000, `/${PRODUCT}`, "", { type: "page" }),
+    track(25_000, "Page Left", { engaged_seconds: 12.5, scroll_depth: 80 }),
+    track(25_000, "Web Vital", { name: "LCP", value: number % 4 === 0 ? 1_200 : 3_100, metric_id: `${PRODUCT}-${number}` }),
+    track(25_000, "Web Vital", { name: "CLS", value: 0.02 * (number % 16), metric_id: `${PRODUCT}-${number}-cls` }),
     ...(number % 2 === 0 ? [track(30_000, "Product Viewed", { sku: PRODUCT, price: 10 + number })] : []),
     ...(number % 4 === 0 ? [track(60_000, "Product Added", { sku: PRODUCT, price: 10 + number })] : []),
     ...(number % 12 === 0 ? [track(120_000, "Order Completed", { sku: PRODUCT, order_id: `${PRODUCT}-${number}`, revenue: 10 + number, currency: "EUR" })] : []),
@@ -141,6 +144,44 @@ browserTest("retention has shares and people, and a path goes on from a step", a
   await page.getByRole("button", { name: `Go on from /${PRODUCT}` }).first().click();
   await page.waitForURL((url) => url.searchParams.get("start") === `page;path:is:/${PRODUCT}`);
   await page.getByText(/paths begin with Page view/).waitFor();
+});
+
+browserTest("a site is told by its pages, their attention and their vitals", async ({ page, context, api }) => {
+  await withShoppers(context, api);
+  await page.goto(address([["view", "web"], ["where", `anonymous_id:starts-with:${PRODUCT}`]]));
+  await settled(page);
+  await page.getByText(/visits saw .* pages each/).waitFor();
+  await page.getByText(/Most begin at \/:/).waitFor();
+  const pages = page.getByRole("region", { name: "Pages", exact: true });
+  await pages.getByRole("cell", { name: `/${PRODUCT}` }).first().waitFor();
+  await pages.getByText("12.5").waitFor();
+  await page.getByRole("textbox", { name: "Search pages" }).first().fill("no such page");
+  await page.getByText("No page has this in its name.").waitFor();
+  await page.getByRole("region", { name: "LCP by page and device" }).getByText("3.1 s").first().waitFor();
+  await page.getByText("needs improvement", { exact: true }).first().waitFor();
+  await inEveryLook(page, async (look, file) => {
+    await page.getByText("needs improvement", { exact: true }).first().waitFor();
+    await accessible(page, `web, ${look}`);
+    await picture(page, `explore-web-${file}`);
+  });
+});
+
+browserTest("costs stand beside visits and orders, and what did not meet is told", async ({ page, context, api }) => {
+  await withShoppers(context, api);
+  await page.goto(address([["view", "campaigns"], ["by", "channel"]]));
+  await settled(page);
+  await page.getByText(/were spent; there were/).waitFor();
+  await page.getByRole("region", { name: "From impression to revenue" }).getByRole("columnheader", { name: "Sort by ROAS" }).waitFor();
+  await page.getByRole("region", { name: "What was joined, and what was not" }).getByText("Total", { exact: true }).waitFor();
+  await page.getByText(/joined by the word of their channel/).waitFor();
+  await page.getByRole("group", { name: "By" }).getByText("Content", { exact: true }).click();
+  await page.waitForURL((url) => url.searchParams.get("by") === "content");
+  await settled(page);
+  await inEveryLook(page, async (look, file) => {
+    await page.getByText(/all costs are unresolved/).waitFor();
+    await accessible(page, `campaigns, ${look}`);
+    await picture(page, `explore-campaigns-${file}`);
+  });
 });
 
 browserTest("a definition is checked as it is written, kept, and shown over time", async ({ page, context, api }) => {

@@ -6,7 +6,7 @@ import styles from "./chart/Chart.module.css";
 import type { Picture } from "./chart/Canvas";
 import { type ChartData, type ChartTable, countOf, describe, tableOf } from "./chart/data";
 import { type Column, DataTable } from "./DataTable";
-import { download, downloadCsv, fileName } from "./download";
+import { download, downloadCsv, downloadXlsx, fileName } from "./download";
 import { EmptyState } from "./EmptyState";
 import { IconChartLine, IconDots, IconDownload, IconPhoto, IconTable } from "./icons";
 import { Menu } from "./overlays";
@@ -65,6 +65,7 @@ export function Chart({ title, note, data, problem, onRetry, empty, least = 2, h
         target={<DownloadsButton label={t.downloads} />}
         items={[
           { label: t.downloadCsv, icon: IconDownload, onClick: () => downloadCsv(title, csv(table.header, table.rows)) },
+          { label: t.downloadXlsx, icon: IconDownload, onClick: () => downloadXlsx(title, table.header, table.rows) },
           {
             label: t.downloadPng,
             icon: IconPhoto,

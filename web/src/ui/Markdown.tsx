@@ -1,5 +1,6 @@
 import { lexer, type MarkedToken, type Token } from "marked";
 import { Fragment, type ReactNode } from "react";
+import { leads } from "./leads";
 import styles from "./Markdown.module.css";
 
 /** Words in Markdown, as elements and never as markup: HTML in it is shown as it was written. */
@@ -90,9 +91,4 @@ function element(token: MarkedToken): ReactNode {
     default:
       return token.raw;
   }
-}
-
-/** To a page or a mailbox: a script is no place to go to. */
-export function leads(address: string): boolean {
-  return /^(https?:\/\/|mailto:|\/(?!\/)|#)/i.test(address);
 }

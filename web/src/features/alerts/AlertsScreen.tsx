@@ -13,6 +13,7 @@ import { ProblemNotice } from "../../ui/ProblemNotice";
 import { Skeleton } from "../../ui/Skeleton";
 import { toast } from "../../ui/Toast";
 import { AcknowledgeDialog } from "./AcknowledgeDialog";
+import { About } from "./About";
 import { AlertCard } from "./AlertCard";
 import { evaluate, type KeptAlert, STATES, useAlerts, useCounts, useWanted } from "./alerts";
 import styles from "./alerts.module.css";
@@ -45,6 +46,7 @@ export function Component() {
         )
       }
     >
+      <About what="campaigns" />
       <Row spread="between">
         <Choice label={t.state} labelHidden small value={state} options={STATES.map((value) => ({ value, label: label[value] }))} onChange={choose} />
         {campaign && (

@@ -9,5 +9,8 @@ export const room: Room = {
   icon: IconBell,
   permission: "campaigns.view",
   waiting: () => import("./Waiting"),
-  screens: [{ path: "alerts", load: () => import("./AlertsScreen") }],
+  screens: [
+    { path: "alerts", load: () => import("./AlertsScreen") },
+    { path: "alerts/metrics", load: () => import("./MetricAlertsScreen") },
+  ],
 };

@@ -1,7 +1,9 @@
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useNavigate } from "react-router";
 import { asProblem } from "../../api/problem";
+import { useMay } from "../../api/session";
 import { today } from "../../format/range";
+import { useLanguage } from "../../texts/language";
 import { useTexts } from "../../texts/texts";
 import { Button } from "../../ui/Button";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
@@ -19,25 +21,31 @@ import { AnnotationsPanel } from "./annotations/AnnotationsPanel";
 import { BoardActions } from "./BoardActions";
 import { type CardView, kindOf, rangeOf, sizeOf, withCondition } from "./board";
 import styles from "./board.module.css";
-import { addDashboard, changeDashboard, type Dashboard, fetchDashboard, known, useAnnotations, useMayChange } from "./dashboards";
-import { overviewQuestion } from "./cards/OverviewCard";
+import { addDashboard, changeDashboard, type Dashboard, downloadPdf, fetchDashboard, known, useAnnotations, useMayChange } from "./dashboards";
+import { overviewQuestion } from "./cards/questions";
 import { CardDialog } from "./edit/CardDialog";
 import { ConflictDialog } from "./edit/ConflictDialog";
 import { SettingsDialog } from "./edit/SettingsDialog";
 import { BoardGrid } from "./grid/BoardGrid";
 import { freePlace } from "./grid/layout";
+import { viewOf } from "./share/sharing";
 import { texts } from "./texts";
 import { boardOf, type KeyedCard, sentOf, useDraft, withPlaces } from "./useDraft";
 import { useBoardView } from "./useBoardView";
 import { useLive } from "./useLive";
 import { useUnsaved } from "./useUnsaved";
 
-type Open = { dialog: "add" } | { dialog: "card"; key: string } | { dialog: "settings" } | { dialog: "discard" } | { dialog: "conflict"; theirs: Dashboard };
+const LinksDialog = lazy(() => import("./share/LinksDialog").then((module) => ({ default: module.LinksDialog })));
+const SchedulesDialog = lazy(() => import("./share/SchedulesDialog").then((module) => ({ default: module.SchedulesDialog })));
+
+type Open = { dialog: "add" } | { dialog: "card"; key: string } | { dialog: "settings" } | { dialog: "discard" } | { dialog: "links" } | { dialog: "schedules" } | { dialog: "conflict"; theirs: Dashboard };
 
 /** A dashboard, to read and, for who may, to change. */
 export function Board({ kept, zone }: { kept: Dashboard; zone: string }) {
   const t = useTexts(texts);
   const navigate = useNavigate();
+  const language = useLanguage();
+  const may = useMay();
   const [search, changeAddress] = useAddress();
   const { board, dirty, change, undo, start } = useDraft(kept);
   const view = useBoardView(zone, board);
@@ -68,7 +76,7 @@ export function Board({ kept, zone }: { kept: Dashboard; zone: string }) {
     }
   };
   const nameOf = useNames(board.cards);
-  const viewOf = useViews({ zone, board, view, annotations: annotations.data?.items });
+  const viewsOf = useViews({ zone, board, view, annotations: annotations.data?.items, dashboard: isEditing ? undefined : kept.id });
   const isEmpty = board.cards.length === 0;
   const addCard = (look: "primary" | "plain") => (
     <Button look={look} icon={IconPlus} onClick={() => setOpen({ dialog: "add" })}>
@@ -85,6 +93,9 @@ export function Board({ kept, zone }: { kept: Dashboard; zone: string }) {
         <BoardActions
           {...{ manages, isEditing, isLive, dirty, busy }}
           onEdit={() => edit(true)}
+          mayShare={may("dashboards.manage")}
+          onShare={(how) => setOpen({ dialog: how })}
+          onPdf={() => downloadPdf(kept, search, language).catch(toast.problem)}
           onLive={() => changeAddress({ live: isLive ? undefined : "on" })}
           onSave={() => void save()}
           onUndo={() => {
@@ -133,7 +144,7 @@ export function Board({ kept, zone }: { kept: Dashboard; zone: string }) {
           label={t.cards}
           cards={board.cards}
           nameOf={nameOf}
-          viewOf={viewOf}
+          viewOf={viewsOf}
           editing={
             isEditing
               ? {
@@ -197,6 +208,10 @@ export function Board({ kept, zone }: { kept: Dashboard; zone: string }) {
           }}
         />
       )}
+      <Suspense fallback={null}>
+        {open?.dialog === "links" && <LinksDialog dashboard={kept.id} view={viewOf(search)} onClose={close} />}
+        {open?.dialog === "schedules" && <SchedulesDialog dashboard={kept.id} view={viewOf(search)} onClose={close} />}
+      </Suspense>
       {open?.dialog === "conflict" && (
         <ConflictDialog
           theirs={open.theirs}
@@ -287,17 +302,18 @@ type Views = {
   board: ReturnType<typeof boardOf>;
   view: ReturnType<typeof useBoardView>;
   annotations: CardView["annotations"] | undefined;
+  dashboard: string | undefined;
 };
 
 const NONE: CardView["annotations"] = [];
 
 /** The same view for the same card as long as nothing of it changes. */
-function useViews({ zone, board, view, annotations = NONE }: Views): (card: KeyedCard) => CardView {
+function useViews({ zone, board, view, annotations = NONE, dashboard }: Views): (card: KeyedCard) => CardView {
   const { range, conditions, chooseConditions } = view;
   const { compare } = board;
   return useMemo(() => {
     const onFilter: CardView["onFilter"] = (condition) => chooseConditions(withCondition(conditions, condition));
-    const shared: CardView = { range, own: false, conditions, annotations, onFilter };
+    const shared: CardView = { range, own: false, conditions, annotations, onFilter, dashboard };
     const kept = new Map<string, CardView>();
     return ({ card: { dates } }) => {
       if (!dates) return shared;
@@ -306,5 +322,5 @@ function useViews({ zone, board, view, annotations = NONE }: Views): (card: Keye
       kept.set(name, own);
       return own;
     };
-  }, [range, conditions, annotations, compare, zone]);
+  }, [range, conditions, annotations, compare, zone, dashboard]);
 }

@@ -1,8 +1,9 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTexts } from "../../texts/texts";
 import { Button, IconButton } from "../../ui/Button";
-import { IconArrowBackUp, IconDeviceFloppy, IconMaximize, IconPencil, IconRefresh, IconSettings } from "../../ui/icons";
+import { IconArrowBackUp, IconClock, IconDeviceFloppy, IconFileDownload, IconLink, IconMaximize, IconPencil, IconRefresh, IconSettings, IconShare2 } from "../../ui/icons";
 import { Row } from "../../ui/layout";
+import { Menu } from "../../ui/overlays";
 import { texts } from "./texts";
 
 type BoardActionsProps = {
@@ -14,6 +15,9 @@ type BoardActionsProps = {
   addCard: ReactNode;
   onEdit: () => void;
   onLive: () => void;
+  onPdf: () => Promise<void>;
+  mayShare: boolean;
+  onShare: (how: "links" | "schedules") => void;
   onSave: () => void;
   onUndo: () => void;
   onDiscard: () => void;
@@ -21,8 +25,13 @@ type BoardActionsProps = {
 };
 
 /** What can be done with a dashboard, while it is read and while it is changed. */
-export function BoardActions({ manages, isEditing, isLive, dirty, busy, addCard, onEdit, onLive, onSave, onUndo, onDiscard, onSettings }: BoardActionsProps) {
+export function BoardActions({ manages, isEditing, isLive, dirty, busy, addCard, onEdit, onLive, onPdf, mayShare, onShare, onSave, onUndo, onDiscard, onSettings }: BoardActionsProps) {
   const t = useTexts(texts);
+  const [making, setMaking] = useState(false);
+  const make = () => {
+    setMaking(true);
+    void onPdf().finally(() => setMaking(false));
+  };
   if (isEditing) {
     return (
       <Row>
@@ -41,6 +50,18 @@ export function BoardActions({ manages, isEditing, isLive, dirty, busy, addCard,
     <Row>
       <IconButton icon={IconRefresh} label={isLive ? t.liveOn : t.live} pressed={isLive} onClick={onLive} />
       {document.fullscreenEnabled && <IconButton icon={IconMaximize} label={t.fullScreen} onClick={turn} />}
+      <Menu
+        target={<MenuButton label={t.shareSend} busy={making} />}
+        items={[
+          { label: making ? t.makingPdf : t.pdf, icon: IconFileDownload, disabled: making, onClick: make },
+          ...(mayShare
+            ? [
+                { label: t.shareLink, icon: IconLink, onClick: () => onShare("links") },
+                { label: t.schedule, icon: IconClock, onClick: () => onShare("schedules") },
+              ]
+            : []),
+        ]}
+      />
       {manages && (
         <Button icon={IconPencil} onClick={onEdit}>
           {t.edit}
@@ -48,4 +69,9 @@ export function BoardActions({ manages, isEditing, isLive, dirty, busy, addCard,
       )}
     </Row>
   );
+}
+
+/** Mantine's menu gives its target the attributes of a menu button. */
+function MenuButton({ label, busy, ...given }: { label: string; busy: boolean }) {
+  return <IconButton icon={IconShare2} label={label} disabled={busy} {...given} />;
 }

@@ -1,5 +1,6 @@
-import { addDays, type Comparison, comparedWith, type Preset } from "../../format/range";
+import { addDays, type Comparison, comparedWith, COMPARISONS, daysOf, isDay, type Preset, PRESETS as ALL_PRESETS } from "../../format/range";
 import type { ChosenRange } from "../../ui/DateRange";
+import { parsedCondition } from "../explore/address";
 import type { Condition } from "../explore/answers";
 import type { Filter } from "../overview/filters";
 import type { Annotation, Card, Dates } from "./dashboards";
@@ -12,6 +13,8 @@ export type CardView = {
   conditions: Condition[];
   annotations: Annotation[];
   onFilter: (condition: Condition) => void;
+  /** That the card is of, where it is a kept one. */
+  dashboard?: string | undefined;
 };
 
 const PRESETS: Record<number, Preset> = { 1: "today", 7: "last-7-days", 30: "last-30-days", 90: "last-90-days" };
@@ -22,6 +25,27 @@ export function rangeOf(dates: Dates, comparison: Comparison, today: string): Ch
   const days = count === undefined ? { from: dates.from ?? today, to: dates.to ?? today } : { from: addDays(today, 1 - count), to: today };
   const preset = count === undefined ? undefined : PRESETS[count];
   return { days, comparison, compared: comparedWith(days, comparison), ...(preset && { preset }) };
+}
+
+/** What the address says of dates and filters. */
+export const VIEW_NAMES = ["from", "to", "range", "compare", "where"];
+type Address = Pick<URLSearchParams, "get" | "getAll" | "has">;
+
+/** The dates that the address names, else those that the dashboard keeps. */
+export function rangeIn(address: Address, kept: { dates: Dates; compare: Comparison }, now: string): ChosenRange {
+  const comparison = COMPARISONS.find((one) => one === address.get("compare")) ?? kept.compare;
+  const from = address.get("from");
+  const to = address.get("to");
+  const preset = ALL_PRESETS.find((one) => one === address.get("range"));
+  if (isDay(from) && isDay(to) && from <= to) return { days: { from, to }, comparison, compared: comparedWith({ from, to }, comparison) };
+  if (!preset) return rangeOf(kept.dates, comparison, now);
+  const days = daysOf(preset, now);
+  return { days, preset, comparison, compared: comparedWith(days, comparison) };
+}
+
+/** The filters that the address names, which may be none, else those that the dashboard keeps. */
+export function conditionsIn(address: Address, kept: Condition[]): Condition[] {
+  return address.has("where") ? address.getAll("where").flatMap((text) => parsedCondition(text) ?? []) : kept;
 }
 
 const DIMENSIONS: Record<string, Filter["dimension"]> = {

@@ -1,8 +1,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { api, ask, type Schema } from "../../api/client";
+import { api, ask, fetchFrom, type Schema } from "../../api/client";
 import { queries } from "../../api/queries";
 import { useMe } from "../../api/session";
 import type { Days } from "../../format/range";
+import { download, fileName } from "../../ui/download";
+import { VIEW_NAMES } from "./board";
 
 export type Dashboard = Schema<"Dashboard">;
 export type Listed = Schema<"DashboardPage">["items"][number];
@@ -56,6 +58,14 @@ export function known(dashboard: Dashboard): Dashboard {
   queries.setQueryData(["dashboards", "one", dashboard.id], dashboard);
   void queries.invalidateQueries({ queryKey: LIST });
   return dashboard;
+}
+
+/** With the dates and filters that the address names. */
+export async function downloadPdf({ id, name }: Dashboard, address: URLSearchParams, language: string) {
+  const query = new URLSearchParams([...address].filter(([part]) => VIEW_NAMES.includes(part)));
+  query.set("language", language);
+  const response = await fetchFrom(`/api/dashboards/${id}/pdf?${query}`);
+  download(`${fileName(name)}.pdf`, await response.blob());
 }
 
 export function useAnnotations({ from, to }: Days, dashboard: string) {

@@ -1,15 +1,22 @@
+import { useMay } from "../../api/session";
+import { useTexts } from "../../texts/texts";
+import { Button } from "../../ui/Button";
 import type { ChosenRange } from "../../ui/DateRange";
+import { IconBell } from "../../ui/icons";
 import { AddToDashboard } from "../dashboards/AddToDashboard";
-import type { Asked } from "./answers";
-import type { Analysis } from "./asking";
+import type { Asked, Trends, TrendsQuestion } from "./answers";
+import { type Analysis, useAnalysis } from "./asking";
 import { useFunnelQuestion } from "./funnels/question";
 import { usePathsQuestion } from "./paths/question";
 import { useRetentionQuestion } from "./retention/question";
-import { PICTURES, useTrendsQuestion } from "./trends/question";
+import { texts } from "./texts";
+import { useTrendsQuestion } from "./trends/question";
+import { PICTURES, titlesOf } from "./trends/rows";
 import { useQuestionAddress, wordOf } from "./useQuestion";
+import { watchAddress } from "./watching";
 
 /** The question on the screen as a card: without its dates, which are the dashboard's. */
-export function AddQuestion({ view, range }: { view: Analysis; range: ChosenRange }) {
+export function AddQuestion({ view, range }: { view: Exclude<Analysis, "web" | "acquisition">; range: ChosenRange }) {
   const [search] = useQuestionAddress();
   const trends = useTrendsQuestion(range);
   const { question: funnels } = useFunnelQuestion(range);
@@ -18,5 +25,26 @@ export function AddQuestion({ view, range }: { view: Analysis; range: ChosenRang
   const asked: Asked | undefined = { trends, funnels, retention, paths }[view];
   if (!asked) return <AddToDashboard content={undefined} />;
   const { from: _from, to: _to, compare: _compare, ...question } = asked;
-  return <AddToDashboard content={{ analysis: { kind: view, question, ...(view === "trends" && { chart: wordOf(search, "chart", PICTURES) }) } }} />;
+  return (
+    <>
+      {view === "trends" && <WatchTrend question={trends} />}
+      <AddToDashboard content={{ analysis: { kind: view, question, ...(view === "trends" && { chart: wordOf(search, "chart", PICTURES) }) } }} />
+    </>
+  );
+}
+
+/** One metric can be watched; by which fields it is broken down does not matter. */
+function WatchTrend({ question }: { question: TrendsQuestion }) {
+  const t = useTexts(texts);
+  const may = useMay();
+  const { data } = useAnalysis<Trends>("trends", question);
+  const { metrics, include, where } = question;
+  const [metric] = metrics;
+  const [title] = titlesOf(metrics, data, t);
+  if (!metric || !title || metrics.length > 1 || !may("notices.send")) return null;
+  return (
+    <Button icon={IconBell} to={watchAddress({ title, question: { metric, ...(include && { include }), ...(where && { where }) } })}>
+      {t.watch}
+    </Button>
+  );
 }

@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import { useSearchParams } from "react-router";
 import { useCalendar } from "../../api/calendar";
+import { useMay } from "../../api/session";
 import { useTexts } from "../../texts/texts";
 import { Button } from "../../ui/Button";
 import { DateRange, useDateRange } from "../../ui/DateRange";
@@ -9,6 +10,7 @@ import { Page } from "../../ui/Page";
 import { ProblemNotice } from "../../ui/ProblemNotice";
 import { Skeleton } from "../../ui/Skeleton";
 import { Tabs } from "../../ui/Tabs";
+import { AcquisitionView } from "./acquisition/AcquisitionView";
 import { AddQuestion } from "./AddQuestion";
 import { CustomersView } from "./customers/CustomersView";
 import { FunnelView } from "./funnels/FunnelView";
@@ -17,8 +19,9 @@ import { RetentionView } from "./retention/RetentionView";
 import { texts } from "./texts";
 import { TrendsView } from "./trends/TrendsView";
 import { wordOf } from "./useQuestion";
+import { WebView } from "./web/WebView";
 
-const VIEWS = ["trends", "funnels", "retention", "paths", "customers"] as const;
+const VIEWS = ["trends", "funnels", "retention", "paths", "customers", "web", "campaigns"] as const;
 type View = (typeof VIEWS)[number];
 
 /** What holds for a question of any kind. */
@@ -34,6 +37,7 @@ export function Component() {
 
 function Explore({ zone }: { zone: string }) {
   const t = useTexts(texts);
+  const may = useMay();
   const [range, chooseRange] = useDateRange(zone);
   const [search, setSearch] = useSearchParams();
   const view = wordOf(search, "view", VIEWS);
@@ -51,11 +55,11 @@ function Explore({ zone }: { zone: string }) {
       answer={t[`about-${view}`]}
       actions={
         <Row>
-          {view !== "customers" && <AddQuestion view={view} range={range} />}
+          {view !== "customers" && view !== "web" && view !== "campaigns" && <AddQuestion view={view} range={range} />}
           <Button to="/explore/metrics">{t.metrics}</Button>
         </Row>
       }
-      range={<DateRange range={range} zone={zone} onChange={chooseRange} comparable={view === "trends" || view === "funnels" || view === "customers"} />}
+      range={<DateRange range={range} zone={zone} onChange={chooseRange} comparable={view === "trends" || view === "funnels" || view === "customers" || view === "web"} />}
     >
       <Tabs
         label={t.views}
@@ -67,6 +71,8 @@ function Explore({ zone }: { zone: string }) {
           { value: "retention", label: t.retention, content: <RetentionView range={range} /> },
           { value: "paths", label: t.paths, content: <PathsView range={range} /> },
           { value: "customers", label: t.customers, content: <CustomersView range={range} /> },
+          { value: "web", label: t.web, content: <WebView range={range} /> },
+          ...(may("money.view") ? [{ value: "campaigns" as const, label: t.campaigns, content: <AcquisitionView range={range} /> }] : []),
         ]}
       />
     </Page>

@@ -21,7 +21,7 @@ async function get<T>(path: string, query: Record<string, string | undefined> = 
   return (await response.json()) as T;
 }
 
-export type Analysis = "trends" | "funnels" | "retention" | "paths";
+export type Analysis = "trends" | "funnels" | "retention" | "paths" | "web" | "acquisition";
 
 /** Asked once a question is there; the answer before stays until the next has come. */
 export function useAnalysis<A extends Answered>(analysis: Analysis, question: object | undefined) {

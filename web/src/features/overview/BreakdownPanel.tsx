@@ -18,7 +18,8 @@ import type { Dimension, Filter } from "./filters";
 import { exact, type Measure, MEASURES, valueOf } from "./measures";
 import styles from "./overview.module.css";
 import { texts } from "./texts";
-import { useBreakdown, useWord, type View } from "./useOverview";
+import type { View } from "./asked";
+import { useBreakdown, useWord } from "./useOverview";
 import { nameOf } from "./values";
 
 const ROWS = 8;

@@ -1,19 +1,13 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { api, ask } from "../../api/client";
-import type { ChosenRange } from "../../ui/DateRange";
+import { asked, askedBreakdown, type View } from "./asked";
 import { type Dimension, type Filter, parsed, written } from "./filters";
 import { LEFT_OUT, type LeftOut } from "./leftOut";
-import { type Measure, MEASURES, ORDERS } from "./measures";
+import { type Measure, MEASURES } from "./measures";
 
 /** While the range is not over, new figures come by themselves. */
 const AGAIN = 60_000;
-
-export type View = { range: ChosenRange; filters: Filter[]; included: LeftOut[] };
-
-function asked({ range, filters, included }: View) {
-  return { from: range.days.from, to: range.days.to, compare: range.comparison, include: included, filter: filters.map(written) };
-}
 
 export function useOverview(view: View) {
   const query = asked(view);
@@ -26,7 +20,7 @@ export function useOverview(view: View) {
 }
 
 export function useBreakdown(view: View, by: Dimension, measure: Measure, rows: number) {
-  const query = { ...asked(view), by, order: ORDERS[measure], rows };
+  const query = askedBreakdown(view, by, measure, rows);
   return useQuery({
     queryKey: ["overview", "breakdown", query],
     queryFn: ({ signal }) => ask(api.GET("/api/overview/breakdown", { params: { query }, signal })),

@@ -172,29 +172,36 @@ function incomplete(data: SeriesData, paint: Paint): object | undefined {
   if (from === undefined || from > last) return undefined;
   return {
     silent: true,
-    itemStyle: { color: { image: hatch(paint.line), repeat: "repeat" } },
+    itemStyle: { color: hatch(paint.line) },
     data: [[{ xAxis: Math.max(0, from - 1) }, { xAxis: last }]],
   };
 }
 
 const HATCH = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: "rgba(255, 255, 255, 0.55)" };
 
-function hatch(color: string): HTMLCanvasElement {
-  const size = 8;
+const TILE = 8;
+const SHIFTS = [-TILE, 0, TILE];
+
+/** In a script without a browser there are only drawings. */
+function hatch(color: string) {
+  if (!("document" in globalThis)) {
+    const lines = SHIFTS.map((shift) => `M${shift} ${TILE}L${shift + TILE} 0`).join("");
+    return { svgElement: { tag: "path", key: "hatch", attrs: { d: lines, stroke: color, "stroke-width": "1.5" } }, svgWidth: TILE, svgHeight: TILE };
+  }
   const tile = document.createElement("canvas");
-  tile.width = size;
-  tile.height = size;
+  tile.width = TILE;
+  tile.height = TILE;
   const pen = tile.getContext("2d");
   if (pen) {
     pen.strokeStyle = color;
     pen.lineWidth = 1.5;
-    for (const shift of [-size, 0, size]) {
-      pen.moveTo(shift, size);
-      pen.lineTo(shift + size, 0);
+    for (const shift of SHIFTS) {
+      pen.moveTo(shift, TILE);
+      pen.lineTo(shift + TILE, 0);
     }
     pen.stroke();
   }
-  return tile;
+  return { image: tile, repeat: "repeat" as const };
 }
 
 /** About so wide is a letter of a flag, in pixels. */

@@ -3,8 +3,9 @@ import type { CardView } from "../board";
 import type { Card } from "../dashboards";
 import { AnalysisCard } from "./AnalysisCard";
 import { CampaignsCard } from "./CampaignsCard";
-import { OVERVIEW_CHARTS, OverviewCard, overviewQuestion } from "./OverviewCard";
+import { OverviewCard } from "./OverviewCard";
 import { QueryCard } from "./QueryCard";
+import { overviewChart, overviewQuestion } from "./questions";
 import { WordsCard } from "./WordsCard";
 
 type CardContentProps = { card: Card; view: CardView; height: number };
@@ -18,7 +19,7 @@ export const CardContent = memo(function CardContent({ card, view, height }: Car
   const { kind, question, chart } = card.analysis;
   switch (kind) {
     case "overview":
-      return <OverviewCard title={title} question={overviewQuestion(question)} chart={OVERVIEW_CHARTS.find((one) => one === chart) ?? "series"} view={view} />;
+      return <OverviewCard title={title} question={overviewQuestion(question)} chart={overviewChart(chart)} view={view} />;
     case "campaigns":
       return <CampaignsCard title={title} view={view} />;
     default:

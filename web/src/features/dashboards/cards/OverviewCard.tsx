@@ -5,28 +5,14 @@ import { Panel } from "../../../ui/Panel";
 import { ProblemNotice } from "../../../ui/ProblemNotice";
 import { Skeleton } from "../../../ui/Skeleton";
 import { BarRows } from "../../overview/BarRows";
-import type { Dimension } from "../../overview/filters";
 import { exact, headline, type Measure, MEASURES, valueOf } from "../../overview/measures";
 import { SeriesChart } from "../../overview/SeriesChart";
 import { texts as overviewTexts } from "../../overview/texts";
 import { useBreakdown, useOverview } from "../../overview/useOverview";
 import { type CardView, conditionOf, filtersOf } from "../board";
 import styles from "../board.module.css";
+import { BREAKDOWN_ROWS, type OverviewChart, type OverviewQuestion } from "./questions";
 import { useTold } from "./useTold";
-
-export const OVERVIEW_CHARTS = ["series", "figure", "figures", "breakdown"] as const;
-export type OverviewChart = (typeof OVERVIEW_CHARTS)[number];
-export const DIMENSIONS = ["channel", "campaign", "landing-page", "page", "referrer", "country", "device", "browser"] as const;
-
-export type OverviewQuestion = { measure: Measure; by: Dimension };
-
-/** A card's question, as far as it is one. */
-export function overviewQuestion(question: Record<string, unknown>): OverviewQuestion {
-  return {
-    measure: MEASURES.find((one) => one === question.measure) ?? "visitors",
-    by: DIMENSIONS.find((one) => one === question.by) ?? "channel",
-  };
-}
 
 type OverviewCardProps = { title: string; question: OverviewQuestion; chart: OverviewChart; view: CardView };
 
@@ -96,12 +82,10 @@ function Figures({ title, measures, overview, told }: FiguresProps) {
   );
 }
 
-const ROWS = 12;
-
 function Breakdown({ title, question: { by, measure }, view }: Omit<OverviewCardProps, "chart">) {
   const t = useTexts(overviewTexts);
   const { filters, unmet } = filtersOf(view.conditions);
-  const { data, error, refetch } = useBreakdown({ range: view.range, filters, included: [] }, by, measure, ROWS);
+  const { data, error, refetch } = useBreakdown({ range: view.range, filters, included: [] }, by, measure, BREAKDOWN_ROWS);
   const told = useTold(view, unmet);
   return (
     <Panel title={title || t[by]} note={told.all} flush fill>

@@ -1,21 +1,21 @@
 import { useMemo } from "react";
-import type { Format } from "../../../format/numbers";
 import { csv } from "../../../format/csv";
 import { useFormat } from "../../../format/useFormat";
 import { useLanguage } from "../../../texts/language";
 import { useTexts } from "../../../texts/texts";
 import { IconButton } from "../../../ui/Button";
-import { Chart, type SeriesData } from "../../../ui/Chart";
+import { Chart } from "../../../ui/Chart";
 import type { ChosenRange } from "../../../ui/DateRange";
 import { downloadCsv } from "../../../ui/download";
 import { IconDownload } from "../../../ui/icons";
 import { Panel } from "../../../ui/Panel";
-import type { Retention, RetentionCell, RetentionQuestion } from "../answers";
+import type { Retention, RetentionQuestion } from "../answers";
 import { useAnalysis } from "../asking";
 import { Frame } from "../Frame";
-import { channelOf, choiceName, fieldName, labelName } from "../names";
+import { choiceName, fieldName, labelName } from "../names";
 import { texts } from "../texts";
 import { useQuestionAddress } from "../useQuestion";
+import { curveOf, curveTitle } from "./curve";
 import { HeatTable } from "./HeatTable";
 import { useRetentionQuestion } from "./question";
 import { RetentionBuilder } from "./RetentionBuilder";
@@ -105,41 +105,13 @@ function Curve({ retention, question }: Shown) {
   const language = useLanguage();
   const format = useFormat();
   const { by, value, unit } = question;
-  const data = useMemo(() => {
-    const fields = by ? [by] : [];
-    const rows = retention.rows?.length
-      ? retention.rows.map(({ label, cells }) => ({ name: labelName(label, fields, t, language), cells, channel: channelOf(label, fields) }))
-      : [{ name: value === "people" ? t.cameAgain : t.revenue, cells: retention.total.cells, channel: undefined }];
-    return curveOf(rows, value, retention.currency, (period) => (period === 0 ? t.itself : t.periodAfter(period, unit)), t.period, format);
-  }, [retention, by, value, unit, t, language, format]);
+  const data = useMemo(() => curveOf(retention, { by, value, unit }, { t, language, format }), [retention, by, value, unit, t, language, format]);
   return (
     <Chart
-      title={by ? t.retentionBy(fieldName(by, t)) : value === "people" ? t.retentionTitle : t.revenueTitle}
+      title={curveTitle(question, t)}
       note={format.days(retention.range.from, retention.range.to)}
       data={data}
       height={280}
     />
   );
-}
-
-type CurveRow = { name: string; cells: RetentionCell[]; channel: string | undefined };
-
-export function curveOf(rows: CurveRow[], value: "people" | "revenue", currency: string | undefined, show: (period: number) => string, name: string, format: Format): SeriesData {
-  // All of them did it at first, which would leave no height for what came after.
-  const periods = [...new Set(rows.flatMap(({ cells }) => cells.filter(({ period, state }) => state !== "future" && (value === "revenue" || period > 0)).map(({ period }) => period)))].sort((one, other) => one - other);
-  const of = (cell: RetentionCell | undefined) => (cell === undefined || cell.state === "future" ? null : ((value === "people" ? cell.share : cell.revenue) ?? null));
-  const open = periods.findIndex((period) => rows.some(({ cells }) => cells.some((cell) => cell.period === period && cell.state === "incomplete")));
-  const money = (amount: number) => (currency ? format.moneyHeadline(amount, currency) : format.headline(amount));
-  return {
-    kind: "line",
-    x: { name, values: periods, show: (period) => show(Number(period)) },
-    show: value === "people" ? format.percent : money,
-    exact: value === "people" ? format.percent : (amount) => (currency ? format.money(amount, currency) : format.number(amount)),
-    incompleteFrom: open < 0 ? undefined : open,
-    series: rows.map(({ name: row, cells, channel }) => ({
-      name: row,
-      values: periods.map((period) => of(cells.find((cell) => cell.period === period))),
-      ...(channel !== undefined && { channel }),
-    })),
-  };
 }

@@ -9,10 +9,11 @@ import { Panel } from "../../../ui/Panel";
 import type { AskedMetric, Trends, Unit } from "../answers";
 import { useAnalysis } from "../asking";
 import { Frame } from "../Frame";
-import { channelOf, choiceName, fieldName, labelName } from "../names";
+import { fieldName } from "../names";
 import { texts } from "../texts";
 import { useQuestionAddress, wordFor, wordOf } from "../useQuestion";
-import { PICTURES, useTrendsQuestion } from "./question";
+import { useTrendsQuestion } from "./question";
+import { MOST_DRAWN, PICTURES, ofCountries, picturesOf, rowsOf, titlesOf } from "./rows";
 import { chartOf, mapOf, type Named } from "./trend";
 import { TrendsBuilder } from "./TrendsBuilder";
 import { TrendSentence } from "./TrendSentence";
@@ -56,48 +57,15 @@ export function TrendsView({ range }: { range: ChosenRange }) {
   );
 }
 
-/** Which figures stand in a picture: those of one unit, as an axis has only one; told apart by rows, each has its own. */
-export function picturesOf(trends: Trends, by: string[]): number[][] {
-  const places = trends.metrics.map((_, place) => place);
-  if (by.length > 0) return places.map((place) => [place]);
-  const units = [...new Set(trends.metrics.map(({ unit }) => unit))];
-  return units.map((unit) => places.filter((place) => trends.metrics[place]?.unit === unit));
-}
-
-/** Defined metrics have their own titles; others are called by what was asked, in the language of the reader. */
 export function useTitles(metrics: AskedMetric[], trends: Trends | undefined): string[] {
   const t = useTexts(texts);
-  return useMemo(
-    () =>
-      (trends?.metrics ?? []).map(({ title }, place) => {
-        const asked = metrics[place];
-        if (!asked || "metric" in asked) return title;
-        const of = asked.of ?? {};
-        const isAny = !of.type && !of.event && !of.where;
-        if (asked.measure === "people") return isAny ? t.people : t.peopleWith(choiceName(of, t));
-        if (asked.measure === "count") return isAny ? t.events : choiceName(of, t);
-        const field = fieldName(asked.field ?? "", t);
-        const named = asked.measure === "quantile" ? t.quantileOf(Math.round((asked.share ?? 0) * 100), field) : t.measureOf(t[`measure-${asked.measure}`], field);
-        return isAny ? named : `${named}, ${choiceName(of, t)}`;
-      }),
-    [metrics, trends, t],
-  );
+  return useMemo(() => titlesOf(metrics, trends, t), [metrics, trends, t]);
 }
 
-/** Named by the value, or by the figure where there is one row of each. */
 export function useRows(trends: Trends | undefined, titles: string[], by: string[]): Named[] {
   const t = useTexts(texts);
   const language = useLanguage();
-  return useMemo(
-    () =>
-      (trends?.series ?? []).map((series) => {
-        const name = series.label ? labelName(series.label, by, t, language) : (titles[series.metric] ?? "");
-        const channel = channelOf(series.label, by);
-        const quiet = series.label !== undefined && series.label.kind !== "value";
-        return { series, name, ...(channel !== undefined && { channel }), ...(quiet && { quiet }) };
-      }),
-    [trends, titles, by, t, language],
-  );
+  return useMemo(() => rowsOf({ trends, titles, by }, t, language), [trends, titles, by, t, language]);
 }
 
 type TrendChartProps = {
@@ -110,14 +78,6 @@ type TrendChartProps = {
   picture: (typeof PICTURES)[number];
   onPicture: (picture: (typeof PICTURES)[number]) => void;
 };
-
-/** So many series a picture takes. */
-const MOST_DRAWN = 10;
-
-/** Whether each row is of a country. */
-export function ofCountries(by: string[]): boolean {
-  return by.length === 1 && /^(visit\.)?country$/.test(by[0] ?? "");
-}
 
 function TrendChart({ trends, unit, rows, titles, by, range, picture, onPicture }: TrendChartProps) {
   const t = useTexts(texts);

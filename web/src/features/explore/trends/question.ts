@@ -4,10 +4,10 @@ import type { ChosenRange } from "../../../ui/DateRange";
 import { parsedMetric } from "../address";
 import type { AskedMetric, Interval, TrendsQuestion } from "../answers";
 import { numberOf, useAsked, wordOf } from "../useQuestion";
+import { PICTURES } from "./rows";
 
 export const INTERVALS = ["auto", "hour", "day", "week", "month", "quarter", "year"] as const;
 export const SHOWS = ["value", "rolling", "cumulative"] as const;
-export const PICTURES = ["line", "area", "stacked", "bar", "pie", "map"] as const;
 export const MOST_METRICS = 10;
 export const MOST_FIELDS = 3;
 const ROWS = 8;

@@ -1,0 +1,50 @@
+import type { AskedMetric, Trends } from "../answers";
+import { channelOf, choiceName, fieldName, labelName } from "../names";
+import type { texts } from "../texts";
+import type { Named } from "./trend";
+
+type Words = (typeof texts)["en"];
+
+export const PICTURES = ["line", "area", "stacked", "bar", "pie", "map"] as const;
+/** So many series a picture takes. */
+export const MOST_DRAWN = 10;
+
+/** Which figures stand in a picture: those of one unit, as an axis has only one; told apart by rows, each has its own. */
+export function picturesOf(trends: Trends, by: string[]): number[][] {
+  const places = trends.metrics.map((_, place) => place);
+  if (by.length > 0) return places.map((place) => [place]);
+  const units = [...new Set(trends.metrics.map(({ unit }) => unit))];
+  return units.map((unit) => places.filter((place) => trends.metrics[place]?.unit === unit));
+}
+
+/** Defined metrics have their own titles; others are called by what was asked, in the language of the reader. */
+export function titlesOf(metrics: AskedMetric[], trends: Trends | undefined, t: Words): string[] {
+  return (trends?.metrics ?? []).map(({ title }, place) => {
+    const asked = metrics[place];
+    if (!asked || "metric" in asked) return title;
+    const of = asked.of ?? {};
+    const isAny = !of.type && !of.event && !of.where;
+    if (asked.measure === "people") return isAny ? t.people : t.peopleWith(choiceName(of, t));
+    if (asked.measure === "count") return isAny ? t.events : choiceName(of, t);
+    const field = fieldName(asked.field ?? "", t);
+    const named = asked.measure === "quantile" ? t.quantileOf(Math.round((asked.share ?? 0) * 100), field) : t.measureOf(t[`measure-${asked.measure}`], field);
+    return isAny ? named : `${named}, ${choiceName(of, t)}`;
+  });
+}
+
+type Asked = { trends: Trends | undefined; titles: string[]; by: string[] };
+
+/** Named by the value, or by the figure where there is one row of each. */
+export function rowsOf({ trends, titles, by }: Asked, t: Words, language: string): Named[] {
+  return (trends?.series ?? []).map((series) => {
+    const name = series.label ? labelName(series.label, by, t, language) : (titles[series.metric] ?? "");
+    const channel = channelOf(series.label, by);
+    const quiet = series.label !== undefined && series.label.kind !== "value";
+    return { series, name, ...(channel !== undefined && { channel }), ...(quiet && { quiet }) };
+  });
+}
+
+/** Whether each row is of a country. */
+export function ofCountries(by: string[]): boolean {
+  return by.length === 1 && /^(visit\.)?country$/.test(by[0] ?? "");
+}

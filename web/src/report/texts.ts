@@ -1,0 +1,36 @@
+import { defineTexts } from "../texts/texts";
+
+export const texts = defineTexts({
+  en: {
+    period: "Period",
+    compared: "Compared with",
+    filters: "Filters",
+    noFilters: "none",
+    made: "Made",
+    madeBy: (moment: string, zone: string, name: string) => `${moment} (${zone}), with what ${name} may see`,
+    figures: "The figures",
+    figuresNote: "What the charts are drawn from, as exact as it is known.",
+    annotations: "What happened",
+    moreRows: (count: string) => `${count} more rows: the export of the card has all of them.`,
+    notShared: "Saved queries are not part of a shared link.",
+    failed: "This card could not be answered",
+    empty: "This dashboard is empty.",
+    until: (day: string) => `Anyone with this link can read it until ${day}. It shows figures as they are now.`,
+  },
+  de: {
+    period: "Zeitraum",
+    compared: "Verglichen mit",
+    filters: "Filter",
+    noFilters: "keine",
+    made: "Erstellt",
+    madeBy: (moment: string, zone: string, name: string) => `${moment} (${zone}), mit den Rechten von ${name}`,
+    figures: "Die Zahlen",
+    figuresNote: "Woraus die Bilder gezeichnet sind, so genau wie bekannt.",
+    annotations: "Was geschah",
+    moreRows: (count: string) => `${count} weitere Zeilen: Der Export der Karte hat alle.`,
+    notShared: "Gespeicherte Abfragen gehören nicht zu einem geteilten Link.",
+    failed: "Diese Karte konnte nicht beantwortet werden",
+    empty: "Dieses Dashboard ist leer.",
+    until: (day: string) => `Wer diesen Link hat, kann bis ${day} lesen. Die Zahlen sind die von jetzt.`,
+  },
+});
