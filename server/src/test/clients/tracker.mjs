@@ -13,7 +13,7 @@ const BODIES = {
 };
 const snippet = (await (await fetch(`${host}/tracker/snippet.html`)).text())
   .replace("SCRIPT", `${host}/tracker/windrose.js`)
-  .replace('{ writeKey: "KEY" }', JSON.stringify({ writeKey, consent: "banner" }));
+  .replace('{ writeKey: "KEY" }', JSON.stringify({ writeKey, consent: "banner", engagement: false, vitals: false }));
 
 const site = createServer((request, response) => {
   const { pathname } = new URL(request.url, "http://shop");

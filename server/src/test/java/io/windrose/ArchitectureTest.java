@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** The walls of the house. The table is the one of docs/architecture.md: a new edge needs a decision record. */
 class ArchitectureTest {
-    private static final Set<String> PLATFORM = Set.of("folder", "database", "stream", "lake", "jobs", "security");
+    private static final Set<String> PLATFORM =
+            Set.of("folder", "database", "stream", "lake", "jobs", "security", "outgoing", "mail", "notice");
 
     /** Room to the rooms that it may use, besides itself and core. */
     private static final Map<String, Set<String>> MAY_USE = new HashMap<>();
@@ -40,15 +41,21 @@ class ArchitectureTest {
         MAY_USE.put("lake", Set.of("database", "stream"));
         MAY_USE.put("jobs", Set.of("database"));
         MAY_USE.put("security", Set.of("database"));
+        MAY_USE.put("outgoing", Set.of());
+        MAY_USE.put("mail", Set.of());
+        MAY_USE.put("notice", Set.of("database", "jobs", "security", "outgoing", "mail"));
         MAY_USE.put("spark", Set.of("lake"));
         MAY_USE.put("campaign", PLATFORM);
-        MAY_USE.put("analyze", with(PLATFORM, "campaign"));
+        MAY_USE.put("analyze", with(PLATFORM, "campaign", "science"));
         MAY_USE.put("visualize", with(PLATFORM, "analyze", "campaign"));
         MAY_USE.put("collect", PLATFORM);
         MAY_USE.put("profile", PLATFORM);
         MAY_USE.put("configuration", with(PLATFORM, "analyze", "campaign", "collect", "profile"));
         MAY_USE.put("client", Set.of());
-        MAY_USE.put("http", with(PLATFORM, "configuration", "analyze", "campaign", "collect", "profile", "visualize"));
+        MAY_USE.put(
+                "http",
+                with(PLATFORM, "configuration", "analyze", "campaign", "collect", "profile", "visualize", "report"));
+        MAY_USE.put("report", Set.of());
         MAY_USE.put("demo", with(PLATFORM, "market", "campaign", "collect", "profile"));
         MAY_USE.put(
                 "server",
@@ -76,6 +83,9 @@ class ArchitectureTest {
             Map.entry("org.sparkproject", Set.of("spark")),
             Map.entry("org.apache.kafka", Set.of("stream", "lake", "collect", "profile", "server")),
             Map.entry("kafka", Set.of("stream")),
+            Map.entry("org.apache.hc", Set.of("outgoing")),
+            Map.entry("org.simplejavamail", Set.of("mail")),
+            Map.entry("com.sanctionco", Set.of("mail")),
             Map.entry("io.zonky", Set.of("database", "testkit")),
             Map.entry("org.flywaydb", Set.of("database")),
             Map.entry("com.zaxxer", Set.of("database")),
@@ -83,7 +93,9 @@ class ArchitectureTest {
             Map.entry("picocli", Set.of("server", "client")),
             Map.entry("ch.qos.logback", Set.of("server")),
             Map.entry("de.siegmar", Set.of("campaign", "collect")),
+            Map.entry("com.openhtmltopdf", Set.of("report")),
             Map.entry("org.dhatim", Set.of("http")),
+            Map.entry("org.graalvm", Set.of("report")),
             Map.entry("com.google.zxing", Set.of("campaign")),
             Map.entry("org.apache.commons.text", Set.of("campaign")),
             Map.entry("org.snakeyaml", Set.of("configuration", "analyze")));

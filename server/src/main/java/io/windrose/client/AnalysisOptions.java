@@ -88,12 +88,21 @@ final class AnalysisOptions {
 
     /** Asks, and prints the answer's rows under the headings, unless the whole of it is wanted as JSON. */
     void print(ServerClient client, String path, ObjectNode question, PrintWriter out, Printer printer) {
+        requireFormat();
+        Map<String, Object> body = new LinkedHashMap<>();
+        question.properties().forEach(each -> body.put(each.getKey(), each.getValue()));
+        print(client.post(path, body), out, printer);
+    }
+
+    private void requireFormat() {
         if (!List.of("table", "json", "csv").contains(format)) {
             throw new Incorrect("client.format", "\"" + format + "\" is not a format; take table, json or csv");
         }
-        Map<String, Object> body = new LinkedHashMap<>();
-        question.properties().forEach(each -> body.put(each.getKey(), each.getValue()));
-        JsonNode answer = client.post(path, body);
+    }
+
+    /** Prints an answer. */
+    void print(JsonNode answer, PrintWriter out, Printer printer) {
+        requireFormat();
         switch (format) {
             case "json" -> out.println(answer.toPrettyString());
             case "csv" -> printer.rows(answer).forEach(row -> out.println(csv(row)));

@@ -9,9 +9,12 @@ import io.windrose.collect.judging.DoNotTrack;
 import io.windrose.collect.judging.Limits;
 import io.windrose.core.Company;
 import io.windrose.core.Incorrect;
+import io.windrose.core.Network;
 import io.windrose.database.DatabaseSettings;
 import io.windrose.lake.LakeSettings;
 import io.windrose.lake.sandbox.SandboxSettings;
+import io.windrose.mail.MailSettings;
+import io.windrose.outgoing.OutgoingSettings;
 import io.windrose.profile.ProfileSettings;
 import io.windrose.security.SecuritySettings;
 import io.windrose.stream.StreamSettings;
@@ -42,7 +45,9 @@ public record Configuration(
         MoneySettings money,
         CalendarSettings calendar,
         int diskLimitPercent,
-        SecuritySettings security) {
+        SecuritySettings security,
+        OutgoingSettings outgoing,
+        MailSettings mail) {
 
     /**
      * Reads the places in their order.
@@ -89,6 +94,8 @@ public record Configuration(
         int diskLimitPercent =
                 settings.whole("disk.limit", 90, 1, 100, "Per cent: while the disk is fuller, no events are taken in.");
         Optional<SecuritySettings> security = settings.room(() -> security(settings));
+        Optional<OutgoingSettings> outgoing = settings.room(() -> outgoing(settings));
+        Optional<MailSettings> mail = settings.room(() -> mail(settings));
         settings.finish();
         return new Configuration(
                 data.orElseThrow().toAbsolutePath().normalize(),
@@ -106,7 +113,9 @@ public record Configuration(
                 money.orElseThrow(),
                 calendar.orElseThrow(),
                 diskLimitPercent,
-                security.orElseThrow());
+                security.orElseThrow(),
+                outgoing.orElseThrow(),
+                mail.orElseThrow());
     }
 
     private static DatabaseSettings database(Settings settings) {
@@ -253,5 +262,31 @@ public record Configuration(
         return new SecuritySettings(
                 settings.duration("security.session-idle", "12h", "A session ends when it was not used for so long."),
                 settings.duration("security.session-length", "30d", "A session ends so long after the sign-in."));
+    }
+
+    private static OutgoingSettings outgoing(Settings settings) {
+        OutgoingSettings usual = OutgoingSettings.usual();
+        return new OutgoingSettings(
+                settings.list(
+                        "outgoing.allow",
+                        "Private networks that webhooks may go to, as 10.1.2.0/24; all others of that kind are refused.",
+                        Network::of),
+                settings.duration("outgoing.time-limit", "10s", "How long another machine may take to answer."),
+                usual.mostBytes());
+    }
+
+    private static MailSettings mail(Settings settings) {
+        return new MailSettings(
+                settings.text("mail.server", "The SMTP server by which mail is sent. Empty: no mail is sent."),
+                settings.whole("mail.port", 587, 1, 65_535, "Its port."),
+                settings.choice(
+                        "mail.encryption",
+                        MailSettings.Encryption.STARTTLS,
+                        "tls (usually port 465), starttls (587), or none, for a server on the same machine."),
+                settings.text("mail.user", "With which it is signed in to. Empty: without."),
+                settings.text("mail.password", "", "Its password. Better in the environment than in a file."),
+                settings.text("mail.from", "", "The sender's address, as windrose@example.com; needed with a server."),
+                settings.text("mail.from-name", "Windrose", "The sender's name."),
+                settings.duration("mail.time-limit", "30s", "How long the server may take for a mail."));
     }
 }

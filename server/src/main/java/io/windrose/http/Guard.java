@@ -54,16 +54,16 @@ public final class Guard {
         return switch (route.access()) {
             case Access.Open open -> Admitted.ANYBODY;
             case Access.WithWriteKey withWriteKey -> Admitted.ANYBODY;
-            case Access.SignedIn signedIn -> limited(route, identify(route, credentials));
-            case Access.Needs needs -> {
-                Principal principal = identify(route, credentials);
-                principal.require(needs.permission());
-                yield limited(route, principal);
-            }
+            case Access.SignedIn signedIn -> admit(route, identify(route, credentials), limits);
+            case Access.Needs needs -> admit(route, identify(route, credentials), limits);
         };
     }
 
-    private Admitted limited(Route route, Principal principal) {
+    /** A caller who is known, let in to a route that is not open. */
+    static Admitted admit(Route route, Principal principal, Function<Principal, DataLimit> limits) {
+        if (route.access() instanceof Access.Needs needs) {
+            principal.require(needs.permission());
+        }
         DataLimit limit = limits.apply(principal);
         if (limit.isLimited() && route.reach() == Reach.COMPANY) {
             throw limit.refused("this is about the whole company");

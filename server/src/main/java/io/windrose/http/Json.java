@@ -60,6 +60,15 @@ final class Json {
         }
     }
 
+    /** A part of what was read. */
+    static <T> T of(JsonNode node, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(node, type);
+        } catch (JsonProcessingException e) {
+            throw new Fault("http.unreadable", "what was kept as JSON has another form", e);
+        }
+    }
+
     /** Writes an answer piece by piece; the stream stays open. */
     static JsonGenerator generator(OutputStream out) throws IOException {
         return MAPPER.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);

@@ -2,9 +2,10 @@ package io.windrose.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.windrose.core.Forbidden;
+import io.windrose.lake.query.PersonalNames;
 import io.windrose.security.Permission;
+import io.windrose.security.Principal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,29 +14,16 @@ import java.util.stream.StreamSupport;
 /** Fields that tell of one person, which only those may ask by who may see people. */
 final class PersonalFields {
     private static final Set<String> COLUMNS = Set.of("user_id", "anonymous_id");
-    /** Without low lines and hyphens, in small letters. */
-    private static final Set<String> KEYS = Set.of(
-            "email",
-            "mail",
-            "phone",
-            "mobile",
-            "name",
-            "firstname",
-            "lastname",
-            "fullname",
-            "username",
-            "address",
-            "street",
-            "birthday",
-            "dateofbirth",
-            "ip",
-            "traits");
 
     private PersonalFields() {}
 
     /** Refuses a question that is asked by one of them, wherever it stands there. */
     static void require(Request request, JsonNode question) {
-        if (!request.principal().may(Permission.IDENTITIES_VIEW)) {
+        require(request.principal(), question);
+    }
+
+    static void require(Principal by, JsonNode question) {
+        if (!by.may(Permission.IDENTITIES_VIEW)) {
             asked(question).ifPresent(PersonalFields::refuse);
         }
     }
@@ -86,9 +74,6 @@ final class PersonalFields {
             return true;
         }
         int dot = field.indexOf('.');
-        return dot > 0
-                && !field.startsWith("visit.")
-                && KEYS.contains(
-                        field.substring(dot + 1).toLowerCase(Locale.ROOT).replaceAll("[_-]", ""));
+        return dot > 0 && !field.startsWith("visit.") && PersonalNames.isKey(field.substring(dot + 1));
     }
 }

@@ -5,8 +5,12 @@ import io.windrose.analyze.saved.QueryEngine;
 import io.windrose.core.Ids;
 import io.windrose.core.Incorrect;
 import io.windrose.core.NotFound;
+import io.windrose.lake.FrequentKey;
 import io.windrose.lake.Lake;
+import io.windrose.lake.TableDescription;
 import io.windrose.lake.query.Engine;
+import io.windrose.lake.query.Excerpt;
+import io.windrose.lake.query.Mask;
 import io.windrose.lake.query.Query;
 import io.windrose.lake.sandbox.Sandbox;
 import io.windrose.security.Permission;
@@ -30,14 +34,22 @@ public final class SqlRoutes {
     private final Optional<Engine> spark;
     private final Lake lake;
     private final Ids ids;
+    private final Mask mask;
     private final RunNotes notes;
     private final RunningQueries running = new RunningQueries();
 
-    /** @param spark for those who may do anything: it has no box to put the SQL of others into */
-    public SqlRoutes(Sandbox sandbox, Optional<Engine> spark, Lake lake, History history, Ids ids, Clock clock) {
+    /**
+     * Asks these.
+     *
+     * @param spark for those who may do anything: it has no box to put the SQL of others into
+     * @param mask for those who may not see people
+     */
+    public SqlRoutes(
+            Sandbox sandbox, Optional<Engine> spark, Lake lake, Mask mask, History history, Ids ids, Clock clock) {
         this.sandbox = sandbox;
         this.spark = spark;
         this.lake = lake;
+        this.mask = mask;
         this.ids = ids;
         this.notes = new RunNotes(history, ids, clock);
     }
@@ -80,7 +92,7 @@ public final class SqlRoutes {
         Question question = request.body(Question.class);
         QueryFormat format = QueryFormat.of(question.format(), request.header().apply("Accept"));
         Query query = Query.of(Request.required(question.sql(), "sql"))
-                .seeing(request.limit().excerpt())
+                .seeing(seen(request))
                 .limitedTo(format.rows(question.limit()))
                 .within(timeLimit(question.timeLimitSeconds()));
         UUID id = question.id() == null ? ids.next() : question.id();
@@ -96,6 +108,26 @@ public final class SqlRoutes {
                                 () -> running.ask(
                                         id, caller.userId(), request.clientIsGone(), () -> answer.writeTo(out))))
                 .with(QUERY_ID, id.toString());
+    }
+
+    /** What the caller sees; empty for everything. */
+    private Optional<Excerpt> seen(Request request) {
+        Optional<Excerpt> ofBrands = request.limit().excerpt();
+        return seesPeople(request) ? ofBrands : Optional.of(masked(ofBrands.orElseGet(this::everything)));
+    }
+
+    private static boolean seesPeople(Request request) {
+        return request.principal().may(Permission.IDENTITIES_VIEW);
+    }
+
+    /** What was rejected is kept as it came, so that nothing in it can be told from what is personal. */
+    private Excerpt masked(Excerpt excerpt) {
+        return excerpt.without("rejected").maskedBy(mask);
+    }
+
+    private Excerpt everything() {
+        return Excerpt.whole(
+                lake.descriptions().stream().map(TableDescription::name).toList());
     }
 
     private static Duration timeLimit(@Nullable Integer seconds) {
@@ -114,7 +146,17 @@ public final class SqlRoutes {
         Set<QueryEngine> engines = spark.isPresent() && request.principal().may(Permission.SPARK_RUN)
                 ? EnumSet.allOf(QueryEngine.class)
                 : EnumSet.of(QueryEngine.DUCKDB);
-        return Reply.ok(SqlTables.of(lake, engine(named).dialect(), engines, request.limit()));
+        return Reply.ok(SqlTables.of(lake, engine(named).dialect(), engines, seen(request), keys(request)));
+    }
+
+    /** Keys are those of all events; which of them are of a brand is not known. */
+    private List<FrequentKey> keys(Request request) {
+        if (request.limit().isLimited()) {
+            return List.of();
+        }
+        return lake.frequentKeys().stream()
+                .filter(key -> seesPeople(request) || Mask.shows(key))
+                .toList();
     }
 
     private Reply cancel(Request request) {

@@ -1,7 +1,6 @@
 package io.windrose.http;
 
 import io.windrose.analyze.saved.QueryEngine;
-import io.windrose.campaign.DataLimit;
 import io.windrose.lake.FrequentKey;
 import io.windrose.lake.Lake;
 import io.windrose.lake.TableDescription;
@@ -25,10 +24,8 @@ record SqlTables(List<String> engines, List<Table> tables) {
 
     record Table(String name, String meaning, List<Column> columns) {}
 
-    static SqlTables of(Lake lake, Dialect dialect, Set<QueryEngine> engines, DataLimit limit) {
-        // Keys are those of all events; which of them are of a brand is not known.
-        List<FrequentKey> keys = limit.isLimited() ? List.of() : lake.frequentKeys();
-        Optional<Excerpt> seen = limit.excerpt();
+    static SqlTables of(
+            Lake lake, Dialect dialect, Set<QueryEngine> engines, Optional<Excerpt> seen, List<FrequentKey> keys) {
         return new SqlTables(
                 engines.stream().map(QueryEngine::word).sorted().toList(),
                 lake.descriptions().stream()

@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
  */
 record TrackerFiles(String version, Map<String, File> files) {
     private static final String FOLDER = "/io/windrose/tracker/";
-    private static final List<String> NAMES = List.of("windrose.js", "consent.js", "snippet.html");
+    private static final List<String> NAMES = List.of("windrose.js", "consent.js", "vitals.js", "snippet.html");
 
     /** One file, plain and packed. */
     @SuppressWarnings("ArrayRecordComponent") // Bodies are bytes, and nobody compares them.

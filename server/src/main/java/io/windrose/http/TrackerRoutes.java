@@ -4,7 +4,7 @@ import io.windrose.core.NotFound;
 import java.util.List;
 import java.util.Optional;
 
-/** The browser script and its consent banner, for pages of any site. */
+/** The browser script, its consent banner and its measurement of vitals, for pages of any site. */
 public final class TrackerRoutes {
     private static final Access ANYONE = new Access.Open("the script of every visitor; it holds neither key nor data");
 
@@ -20,9 +20,11 @@ public final class TrackerRoutes {
         return List.of(
                 route("/tracker/windrose.js", "windrose.js"),
                 route("/tracker/consent.js", "consent.js"),
+                route("/tracker/vitals.js", "vitals.js"),
                 route("/tracker/snippet.html", "snippet.html"),
                 route("/tracker/{version}/windrose.js", "windrose.js"),
-                route("/tracker/{version}/consent.js", "consent.js"));
+                route("/tracker/{version}/consent.js", "consent.js"),
+                route("/tracker/{version}/vitals.js", "vitals.js"));
     }
 
     private Route route(String path, String name) {

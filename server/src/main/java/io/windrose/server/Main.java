@@ -1,7 +1,10 @@
 package io.windrose.server;
 
+import io.windrose.client.AcquisitionCommand;
+import io.windrose.client.AnomaliesCommand;
 import io.windrose.client.BackupCommand;
 import io.windrose.client.CampaignsCommand;
+import io.windrose.client.DashboardsCommand;
 import io.windrose.client.FunnelCommand;
 import io.windrose.client.HealthCommand;
 import io.windrose.client.IdentityCommand;
@@ -12,6 +15,7 @@ import io.windrose.client.MetricsCommand;
 import io.windrose.client.MoneyCommand;
 import io.windrose.client.PathsCommand;
 import io.windrose.client.PlanCommand;
+import io.windrose.client.PublishCommand;
 import io.windrose.client.RejectedCommand;
 import io.windrose.client.RetentionCommand;
 import io.windrose.client.SourceCommand;
@@ -19,6 +23,8 @@ import io.windrose.client.SqlCommand;
 import io.windrose.client.TokenCommand;
 import io.windrose.client.TrendCommand;
 import io.windrose.client.UserCommand;
+import io.windrose.client.WatchesCommand;
+import io.windrose.client.WebCommand;
 import io.windrose.core.Fault;
 import io.windrose.core.Problem;
 import java.io.PrintWriter;
@@ -43,17 +49,23 @@ import picocli.CommandLine.Command;
             IdentityCommand.class,
             ImportCommand.class,
             CampaignsCommand.class,
+            DashboardsCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             SourceCommand.class,
             InternalCommand.class,
+            PublishCommand.class,
             PlanCommand.class,
             MoneyCommand.class,
             MetricsCommand.class,
             TrendCommand.class,
+            AnomaliesCommand.class,
+            WatchesCommand.class,
             FunnelCommand.class,
             RetentionCommand.class,
             PathsCommand.class,
+            WebCommand.class,
+            AcquisitionCommand.class,
             TokenCommand.class,
             UserCommand.class
         })

@@ -9,12 +9,14 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.windrose.analyze.Overviews;
+import io.windrose.analyze.anomaly.Anomalies;
 import io.windrose.analyze.ask.Inquiries;
 import io.windrose.analyze.catalogue.Catalogue;
 import io.windrose.analyze.metric.Metrics;
 import io.windrose.analyze.saved.History;
 import io.windrose.analyze.saved.SavedQueries;
 import io.windrose.analyze.trend.Trends;
+import io.windrose.analyze.watch.Watches;
 import io.windrose.campaign.Brands;
 import io.windrose.campaign.Campaigns;
 import io.windrose.campaign.Creatives;
@@ -50,18 +52,22 @@ import io.windrose.configuration.Configuration;
 import io.windrose.core.Conflict;
 import io.windrose.core.Ids;
 import io.windrose.database.Database;
+import io.windrose.database.PublishedSchema;
 import io.windrose.demo.DemoCampaigns;
 import io.windrose.demo.DemoFolder;
 import io.windrose.demo.DemoShop;
 import io.windrose.folder.DiskSpace;
 import io.windrose.http.AboutRoutes;
+import io.windrose.http.AcquisitionRoutes;
 import io.windrose.http.AlertRoutes;
+import io.windrose.http.AnomalyRoutes;
 import io.windrose.http.AuditRoutes;
 import io.windrose.http.BackupRoutes;
 import io.windrose.http.BrandRoutes;
 import io.windrose.http.CalendarRoutes;
 import io.windrose.http.CampaignRoutes;
 import io.windrose.http.CatalogueRoutes;
+import io.windrose.http.ChangeRoutes;
 import io.windrose.http.CollectRoutes;
 import io.windrose.http.CreativeRoutes;
 import io.windrose.http.CustomerRoutes;
@@ -79,24 +85,34 @@ import io.windrose.http.LinkRoutes;
 import io.windrose.http.LiveRoutes;
 import io.windrose.http.MetricRoutes;
 import io.windrose.http.MoneyRoutes;
+import io.windrose.http.NoticeRoutes;
 import io.windrose.http.OperationsRoutes;
 import io.windrose.http.OverviewRoutes;
+import io.windrose.http.OwnRoutes;
 import io.windrose.http.PeopleAnalysisRoutes;
 import io.windrose.http.PlanRoutes;
 import io.windrose.http.ProfileRoutes;
+import io.windrose.http.PublishedRoutes;
 import io.windrose.http.ReconciliationRoutes;
 import io.windrose.http.RejectedRoutes;
+import io.windrose.http.ReportRoutes;
+import io.windrose.http.Reports;
 import io.windrose.http.ResultRoutes;
 import io.windrose.http.Route;
 import io.windrose.http.Routes;
 import io.windrose.http.SavedQueryRoutes;
+import io.windrose.http.ScheduleRoutes;
 import io.windrose.http.SessionRoutes;
+import io.windrose.http.SharedRoutes;
 import io.windrose.http.SourceRoutes;
 import io.windrose.http.SqlRoutes;
 import io.windrose.http.TokenRoutes;
 import io.windrose.http.TrackerRoutes;
 import io.windrose.http.TrendRoutes;
 import io.windrose.http.UserRoutes;
+import io.windrose.http.WatchRoutes;
+import io.windrose.http.WatchedQuestions;
+import io.windrose.http.WebAnalysisRoutes;
 import io.windrose.http.WebRoutes;
 import io.windrose.jobs.Job;
 import io.windrose.jobs.Jobs;
@@ -104,11 +120,16 @@ import io.windrose.lake.Lake;
 import io.windrose.lake.LakeWriter;
 import io.windrose.lake.RestoredStream;
 import io.windrose.lake.query.Engine;
+import io.windrose.lake.query.Mask;
 import io.windrose.lake.query.RemoteEngines;
 import io.windrose.lake.sandbox.Sandbox;
+import io.windrose.mail.MailServer;
+import io.windrose.notice.Outbox;
+import io.windrose.outgoing.OutgoingClient;
 import io.windrose.profile.Profiles;
 import io.windrose.profile.RestoredProfiles;
 import io.windrose.security.AuditLog;
+import io.windrose.security.Secrets;
 import io.windrose.security.Sessions;
 import io.windrose.security.Tokens;
 import io.windrose.security.User;
@@ -116,6 +137,9 @@ import io.windrose.security.Users;
 import io.windrose.stream.EventStream;
 import io.windrose.visualize.Annotations;
 import io.windrose.visualize.Dashboards;
+import io.windrose.visualize.Publications;
+import io.windrose.visualize.Schedules;
+import io.windrose.visualize.SharedLinks;
 import io.windrose.visualize.Starters;
 import java.net.URI;
 import java.nio.file.Path;
@@ -134,7 +158,7 @@ import org.slf4j.LoggerFactory;
 public final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final List<String> ROOMS_WITH_STATE =
-            List.of("security", "collect", "profile", "campaign", "analyze", "visualize");
+            List.of("security", "notice", "collect", "profile", "campaign", "analyze", "visualize");
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Configuration configuration;
@@ -148,6 +172,7 @@ public final class Wiring implements AutoCloseable {
     private final Lake lake;
     private final Optional<Engine> spark;
     private final Sandbox sandbox;
+    private final Outbox outbox;
     private final AuditLog audit;
     private final Users users;
     private final Sessions sessions;
@@ -167,14 +192,20 @@ public final class Wiring implements AutoCloseable {
     private final Overviews overviews;
     private final Dashboards dashboards;
     private final Annotations annotations;
+    private final Reports reports;
+    private final ChangeRoutes changes;
+    private final ScheduleRoutes schedules;
     private final Metrics definitions;
     private final Trends trends;
+    private final Anomalies anomalies;
     private final Catalogue catalogue;
     private final Campaigns campaigns;
     private final Keys keys;
     private final Brands brands;
     private final Resolving resolving;
     private final Alerts alerts;
+    private final Publications publications;
+    private final Watches watches;
     private final Backups backups;
     private final Routes routes;
     private final HttpServer http;
@@ -200,6 +231,7 @@ public final class Wiring implements AutoCloseable {
             users = new Users(database.jdbi(), audit, ids, clock);
             sessions = new Sessions(database.jdbi(), audit, ids, clock, configuration.security());
             tokens = new Tokens(database.jdbi(), audit, ids, clock);
+            outbox = outbox();
             sources = new Sources(database.jdbi(), audit, ids, clock);
             ledger = opened(ledger(List.of(eventsWriter, rejectedWriter)));
             plans = new Plans(database.jdbi(), lake, audit, clock, metrics);
@@ -217,15 +249,23 @@ public final class Wiring implements AutoCloseable {
             dashboards = new Dashboards(database.jdbi(), audit, ids, clock);
             annotations = new Annotations(database.jdbi(), dashboards, audit, ids, clock);
             trends = new Trends(inquiries);
+            anomalies = new Anomalies(trends);
             catalogue = new Catalogue(inquiries);
             campaigns = new Campaigns(database.jdbi(), audit, ids, clock);
             keys = new Keys(database.jdbi(), campaigns, audit, ids, clock);
             brands = new Brands(database.jdbi(), users, audit, ids, clock);
+            changes = new ChangeRoutes(lake::snapshots);
+            reports = opened(new Reports(
+                    new OwnRoutes(this::routes, brands::limit),
+                    configuration.company().zone(),
+                    clock));
+            schedules = schedules();
             resolving = opened(Resolving.of(database, lake, campaigns).start());
             definitions = Metrics.open(database.jdbi(), lake, configuration.company(), audit, clock);
             alerts = alerts();
+            publications = new Publications(new PublishedSchema(database), lake, database.jdbi(), audit, ids, clock);
+            watches = watches();
             backups = new Backups(database, lake, ROOMS_WITH_STATE);
-            opened(Jobs.start(database, maintenance()));
             firstOwner = users.createFirstOwner();
             new Starters(database.jdbi(), dashboards).add(users.operator());
             String operatorKey = ids.secret("wr_op_");
@@ -236,8 +276,11 @@ public final class Wiring implements AutoCloseable {
                     new Guard(users, sessions, tokens, brands::limit, operatorKey),
                     ids,
                     metrics));
+            // Some of them ask routes, and tell people where the app is.
+            opened(Jobs.start(database, maintenance()));
             // Who looks on would hold up the server's end.
             open.push(live::end);
+            open.push(changes);
             announce(operatorKey);
         } catch (RuntimeException e) {
             close();
@@ -276,6 +319,11 @@ public final class Wiring implements AutoCloseable {
 
     public URI url() {
         return http.url();
+    }
+
+    /** Where people find the app. */
+    private URI appUrl() {
+        return configuration.http().publicUrl().orElseGet(this::url);
     }
 
     /** Calls {@code end}, with the reason, when a part cannot go on and only a new start helps. */
@@ -339,6 +387,13 @@ public final class Wiring implements AutoCloseable {
         return found;
     }
 
+    private Outbox outbox() {
+        OutgoingClient client = opened(new OutgoingClient(configuration.outgoing()));
+        Outbox made = new Outbox(database, new MailServer(configuration.mail()), client, ids, clock);
+        opened(made.start());
+        return made;
+    }
+
     private Engine spark(String address) {
         return RemoteEngines.find(address, configuration.lake().queryThreads(), lake::derived);
     }
@@ -374,6 +429,33 @@ public final class Wiring implements AutoCloseable {
         Alerts made = new Alerts(database.jdbi(), campaigns, watching, audit, ids, clock);
         made.measure(metrics);
         return made;
+    }
+
+    private Watches watches() {
+        return new Watches(new Watches.Parts(
+                database.jdbi(),
+                anomalies,
+                new WatchedQuestions(definitions, dashboards),
+                users,
+                brands::limit,
+                outbox,
+                this::appUrl,
+                audit,
+                configuration.company().zone(),
+                ids,
+                clock));
+    }
+
+    private ScheduleRoutes schedules() {
+        Schedules made = new Schedules(
+                database.jdbi(),
+                dashboards,
+                outbox,
+                audit,
+                ids,
+                configuration.company().zone(),
+                clock);
+        return new ScheduleRoutes(made, dashboards, users, reports, this::appUrl);
     }
 
     private CalendarRoutes calendar() {
@@ -417,7 +499,11 @@ public final class Wiring implements AutoCloseable {
                 new Job("lake.expire-snapshots", Duration.ofHours(1), () -> lake.expireSnapshots(Duration.ofHours(2))),
                 new Job("lake.remove-orphans", Duration.ofDays(1), () -> lake.removeOrphans(Duration.ofDays(3))),
                 new Job("campaign.fetch-rates", Duration.ofDays(1), money::fetchRates),
-                new Job("campaign.alerts", Duration.ofHours(1), alerts::evaluate));
+                new Job("campaign.alerts", Duration.ofHours(1), alerts::evaluate),
+                new Job("notice.forget-old", Duration.ofDays(1), outbox::forgetOld),
+                new Job("visualize.publish", Duration.ofMinutes(10), publications::publishForReader),
+                new Job("visualize.schedules", Duration.ofMinutes(1), schedules::sendDue),
+                new Job("analyze.watches", Duration.ofHours(1), watches::evaluate));
     }
 
     private Routes routes(List<Route> more) {
@@ -440,19 +526,34 @@ public final class Wiring implements AutoCloseable {
                 new LedgerRoutes(ledger, clock).routes(),
                 new DataHealthRoutes(health(), ids).routes(),
                 new LiveRoutes(live).routes(),
+                changes.routes(),
                 new RejectedRoutes(new Rejected(database, lake, stream, calls, ledger, clock)).routes(),
                 new ProfileRoutes(profiles).routes(),
                 new ImportRoutes(imports, clock).routes(),
                 new OverviewRoutes(overviews, ids).routes(),
                 new CustomerRoutes(inquiries, ids).routes(),
                 new DashboardRoutes(dashboards, annotations).routes(),
+                new ReportRoutes(dashboards, reports).routes(),
+                schedules.routes(),
+                new SharedRoutes(
+                                new SharedLinks(database.jdbi(), dashboards, audit, ids, clock),
+                                dashboards,
+                                users,
+                                reports,
+                                this::appUrl)
+                        .routes(),
+                new NoticeRoutes(outbox, this::appUrl).routes(),
                 new TrendRoutes(trends, definitions, ids).routes(),
+                new AnomalyRoutes(anomalies, definitions, ids).routes(),
+                new WatchRoutes(watches).routes(),
                 new MetricRoutes(definitions).routes(),
                 new CatalogueRoutes(catalogue, ids).routes(),
                 new PeopleAnalysisRoutes(inquiries, ids, clock).routes(),
+                new WebAnalysisRoutes(inquiries, ids).routes(),
+                new AcquisitionRoutes(inquiries, ids).routes(),
                 new MoneyRoutes(money, clock).routes(),
                 new ReconciliationRoutes(reconciliations(), imports, configuration.company(), clock).routes(),
-                new SqlRoutes(sandbox, spark, lake, history, ids, clock).routes(),
+                new SqlRoutes(sandbox, spark, lake, mask(), history, ids, clock).routes(),
                 new SavedQueryRoutes(new SavedQueries(database.jdbi(), audit, ids, clock)).routes(),
                 new HistoryRoutes(history).routes(),
                 new BrandRoutes(brands).routes(),
@@ -464,8 +565,13 @@ public final class Wiring implements AutoCloseable {
                 new InboxRoutes(inbox()).routes(),
                 new LinkRoutes(new Links(database.jdbi(), lake, campaigns, keys, audit, ids, clock)).routes(),
                 new CreativeRoutes(new Creatives(database.jdbi(), audit, ids, clock)).routes(),
+                new PublishedRoutes(publications).routes(),
                 new BackupRoutes(target -> backups.make(target, stream)).routes(),
                 more));
+    }
+
+    private Mask mask() {
+        return new Mask(new Secrets(database.jdbi(), ids).named("mask"));
     }
 
     private AboutRoutes.DataOrigin origin() {

@@ -226,7 +226,7 @@ class ConfigurationTest {
     @Test
     void everySettingIsListedWithAMeaning() {
         assertThat(Configuration.known())
-                .hasSize(48)
+                .hasSize(58)
                 .allSatisfy(setting -> assertThat(setting.meaning()).isNotBlank());
     }
 

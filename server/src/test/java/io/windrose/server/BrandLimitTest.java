@@ -61,6 +61,27 @@ class BrandLimitTest {
     }
 
     @Test
+    void whoMayNotSeePeopleSeesTheSameRowsAndNobodyInThem() {
+        String counts = "select count(*), count(distinct user_id), count(distinct person) from events";
+        assertThat(sql(two.vera(), counts)).isEqualTo(sql(two.ann(), counts));
+        assertThat(sql(two.vera(), "select user_id, properties::json::varchar from events")
+                        .toString())
+                .doesNotContain("nora", "cora");
+        String orders = "select order_id, company_gross::int, kind from orders join events using (person, order_id)";
+        assertThat(sql(two.vera(), orders.replace("kind", "is_new_customer")))
+                .isEqualTo(sql(two.ann(), orders.replace("kind", "is_new_customer")));
+        assertThat(sql(two.vera(), "select count(*) from identities"))
+                .isEqualTo(sql(two.ann(), "select count(*) from identities"));
+        assertThat(tables(two.vera())).isNotEmpty().doesNotContain("rejected", "book_entries");
+        for (String table : tables(two.vera())) {
+            assertThat(sql(two.vera(), "select * from " + table).toString())
+                    .as(table)
+                    .doesNotContain("nora", "cora")
+                    .doesNotContainIgnoringCase("south");
+        }
+    }
+
+    @Test
     void everyTableIsAPartOrDeliberatelyNot() {
         List<String> all = tables(server.operatorKey());
         List<String> seen = tables(two.ann());

@@ -33,7 +33,16 @@ final class LiveStream implements AutoCloseable {
     }
 
     static LiveStream open(TestServer server, String query, String token, Optional<String> lastId) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + "/api/live?" + query))
+        return opened(server, "/api/live?" + query, token, lastId);
+    }
+
+    /** Of the tables that have new rows. */
+    static LiveStream ofChanges(TestServer server) {
+        return opened(server, "/api/changes", server.operatorKey(), Optional.empty());
+    }
+
+    private static LiveStream opened(TestServer server, String path, String token, Optional<String> lastId) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/event-stream");
         lastId.ifPresent(id -> request.header("Last-Event-ID", id));

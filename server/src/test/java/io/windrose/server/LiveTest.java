@@ -62,6 +62,19 @@ class LiveTest {
     }
 
     @Test
+    void tellsOfTablesThatHaveNewRows() {
+        Sender sender = Sender.of(server, "changes");
+        try (LiveStream stream = LiveStream.ofChanges(server)) {
+            assertThat(stream.next().orElseThrow().name()).isEqualTo("start");
+            sender.post("/v1/track", track("Bought", "new"));
+
+            LiveStream.Message told = stream.await(message -> message.name().equals("changed")
+                    && message.data().path("tables").toString().contains("\"events\""));
+            assertThat(told.data().path("tables").isArray()).isTrue();
+        }
+    }
+
+    @Test
     void showsWhatWasRejectedWithTheRemedyAndWhatWasDroppedWithoutContent() {
         Sender sender = Sender.of(server, "refused");
         try (LiveStream stream = open(sender, "", Optional.empty())) {

@@ -66,8 +66,10 @@ class PeopleAnalysesTest {
                 .asText();
         Map<String, String> personal = Map.of(
                 "trends", "{\"metrics\":[{\"measure\":\"count\"}],\"by\":[\"path\",\"person.plan\"]}",
+                "anomalies", "{\"metric\":{\"measure\":\"count\"},\"by\":[\"person.plan\"]}",
                 "funnels", "{" + STEPS + ",\"by\":\"properties.e-mail\"}",
                 "retention", "{\"by\":\"user_id\"}",
+                "web", "{\"where\":[{\"field\":\"user_id\",\"is\":\"known\"}]}",
                 "paths", "{\"start\":{\"where\":[{\"field\":\"anonymous_id\",\"is\":\"is\",\"values\":[\"eve\"]}]}}");
         personal.forEach((what, question) -> {
             TestServer.Answer answer = server.byToken(viewer, "POST", "/api/analyses/" + what, question);
@@ -126,6 +128,56 @@ class PeopleAnalysesTest {
                 .isEqualTo("future");
         assertThat(paths.path("total").asInt()).isEqualTo(2);
         assertThat(paths.path("links").path(0).path("count").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aSiteIsToldByItsPages() {
+        JsonNode web = ask("web", "{\"compare\":\"previous\"}");
+
+        JsonNode visits = web.path("total").path("visits");
+        assertThat(visits.path("visits").asInt()).isEqualTo(2);
+        assertThat(visits.path("bounceRate").asDouble()).isEqualTo(1);
+        assertThat(visits.has("engagedSeconds")).isFalse();
+        assertThat(web.path("compared").path("pageViews").asInt()).isZero();
+        assertThat(web.path("pages").findValuesAsText("exitRate")).containsExactly("1.0", "1.0");
+        assertThat(web.path("landings").path(1).path("label").toString())
+                .isEqualTo("{\"kind\":\"value\",\"values\":[\"/eve\"]}");
+        assertThat(printed("web")).contains("/eve").contains("100.0%");
+        assertThat(printed("web", "--show", "landings")).contains("/bob").contains("all");
+        assertThat(printed("web", "--show", "vitals", "--format", "csv")).startsWith("VITAL,PAGE,DEVICE,MEASURED");
+        assertThat(server.byToken(server.operatorKey(), "POST", "/api/analyses/web", "{\"rows\":0}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whatVisitsAreCanBeAConditionOfEachAnalysis() {
+        String where = "\"where\":[{\"field\":\"visit.landing_page\",\"is\":\"is\",\"values\":[\"/bob\"]}]";
+
+        assertThat(ask("paths", "{" + where + "}").toString()).contains("/bob").doesNotContain("/eve");
+        assertThat(ask("web", "{" + where + "}")
+                        .path("total")
+                        .path("visits")
+                        .path("visits")
+                        .asInt())
+                .isEqualTo(1);
+        ask("funnels", "{" + STEPS + "," + where + "}");
+        ask("retention", "{" + where + "}");
+    }
+
+    @Test
+    void costsStandBesideVisitsAndOrders() {
+        JsonNode found = ask("acquisition", "{\"by\":\"channel\"}");
+
+        assertThat(found.path("total").path("visits").asInt()).isEqualTo(2);
+        assertThat(found.path("total").path("newPeople").asInt()).isEqualTo(2);
+        assertThat(found.path("met").findValuesAsText("kind"))
+                .containsExactly("joined", "cost-only", "events-only", "unresolved");
+        assertThat(found.path("notes").path(0).path("code").asText()).isEqualTo("join");
+        assertThat(printed("acquisition", "--by", "content")).contains("ROAS").contains("(unresolved)");
+        assertThat(server.byToken(server.operatorKey(), "POST", "/api/analyses/acquisition", "{\"by\":\"day\"}")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

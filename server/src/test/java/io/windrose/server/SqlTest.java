@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,13 +15,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +62,73 @@ class SqlTest {
                 .isEqualTo(
                         "{\"columns\":[{\"name\":\"one\",\"type\":\"INTEGER\"},{\"name\":\"a\",\"type\":\"VARCHAR\"},{\"name\":\"n\",\"type\":\"NULL\"},{\"name\":\"l\",\"type\":\"DECIMAL(2,1)[]\"}],\"rows\":[[1,\"a\",null,[1.5]]],\"cut\":false}");
         assertThat(UUID.fromString(answer.header("X-Query-Id")).version()).isEqualTo(7);
+    }
+
+    @Test
+    void whoMayNotSeePeopleIsToldNobodyInAnyFormat() throws Exception {
+        Sender sender = Sender.of(server, "masked-shop");
+        sender.post("/v1/identify", """
+                {"userId": "ida-known", "anonymousId": "cookie-of-ida",
+                 "traits": {"email": "ida@masked.example", "plan": "gold", "seats": {"of": "ida"}}}""");
+        server.awaitRows("select * from events where source_id = 'masked-shop'", 1);
+        String viewer = server.byToken(
+                        server.operatorKey(), "POST", "/api/tokens", "{\"name\":\"board\",\"role\":\"viewer\"}")
+                .body()
+                .path("token")
+                .asText();
+        String sql = "select user_id, anonymous_id, person::varchar as person, properties.plan::varchar as plan,"
+                + " properties.email::varchar as email, properties, context from events";
+
+        for (String format : List.of("json", "csv", "csv-spreadsheet", "xlsx", "parquet", "arrow")) {
+            String answer = new String(bytesOf(viewer, sql, format), StandardCharsets.ISO_8859_1);
+            assertThat(answer).as(format).contains("gold").doesNotContain("ida", "cookie-of");
+            assertThat(new String(bytesOf(server.operatorKey(), sql, format), StandardCharsets.ISO_8859_1))
+                    .as(format)
+                    .contains("ida-known");
+        }
+        assertThat(server.byToken(viewer, "GET", "/api/sql/tables", "").body().toString())
+                .contains("\"events\"", "\"orders\"", "\"metric_orders\"")
+                .doesNotContain("\"rejected\"");
+        assertThat(server.byToken(viewer, "POST", "/api/sql", "{\"sql\":\"from rejected\"}")
+                        .status())
+                .isEqualTo(403);
+        for (var table :
+                server.byToken(viewer, "GET", "/api/sql/tables", "").body().path("tables")) {
+            String name = table.path("name").asText();
+            assertThat(server.byToken(viewer, "POST", "/api/sql", "{\"sql\":\"from " + name + "\"}")
+                            .body()
+                            .toString())
+                    .as(name)
+                    .contains("\"rows\"")
+                    .doesNotContain("ida-known", "cookie-of");
+        }
+    }
+
+    /** An answer; of a workbook the parts that hold its cells. */
+    private static byte[] bytesOf(String token, String sql, String format) throws Exception {
+        String body = TestServer.MAPPER
+                .createObjectNode()
+                .put("sql", sql)
+                .put("format", format)
+                .toString();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/api/sql"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        byte[] answer =
+                CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+        if (!format.equals("xlsx")) {
+            return answer;
+        }
+        Path file = Files.write(folder.resolve("answer.xlsx"), answer);
+        ByteArrayOutputStream cells = new ByteArrayOutputStream();
+        try (ZipFile parts = new ZipFile(file.toFile())) {
+            for (ZipEntry part : Collections.list(parts.entries())) {
+                parts.getInputStream(part).transferTo(cells);
+            }
+        }
+        return cells.toByteArray();
     }
 
     @Test

@@ -121,12 +121,16 @@ final class TestServer implements AutoCloseable {
 
     /** What an address answers to a token, as it is. */
     String textAs(String token, String path) {
+        return new String(bytesAs(token, path), StandardCharsets.UTF_8);
+    }
+
+    byte[] bytesAs(String token, String path) {
         try {
             return client.send(
                             HttpRequest.newBuilder(URI.create(url() + path))
                                     .header("Authorization", "Bearer " + token)
                                     .build(),
-                            HttpResponse.BodyHandlers.ofString())
+                            HttpResponse.BodyHandlers.ofByteArray())
                     .body();
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.windrose.server.LossyProxy.Loss;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +76,50 @@ class TrackerTest {
                 .containsOnly(stored.one("identify").path("anonymous_id").asText());
         assertOrigin(stored);
         assertProperties(stored);
+    }
+
+    @Test
+    void tellsOfAttentionAndVitalsAlsoOfAPageThatIsLeft() throws IOException {
+        NodeScripts scripts = NodeScripts.prepare();
+        Map<String, String> environment = new HashMap<>(browser());
+        Sender sender = Sender.of(server, "readers");
+        environment.put("HOST", server.url().toString());
+        environment.put("WRITE_KEY", sender.key());
+
+        scripts.run("attention.mjs", environment);
+
+        StoredEvents stored = StoredEvents.of(sender, 9);
+        assertThat(stored.all())
+                .extracting(TrackerTest::named)
+                .filteredOn(name -> name.startsWith("page"))
+                .containsExactlyInAnyOrder("page /read", "page /next");
+        List<JsonNode> left = named(stored, "Page Left");
+        assertThat(left).extracting(TrackerTest::path).containsExactlyInAnyOrder("/read", "/next");
+        assertThat(left)
+                .allSatisfy(event -> assertThat(
+                                event.path("properties").path("engaged_seconds").asDouble())
+                        .isBetween(1.0, 30.0));
+        assertThat(left)
+                .allSatisfy(event -> assertThat(
+                                event.path("properties").path("scroll_depth").asInt())
+                        .isEqualTo(100));
+        List<JsonNode> vitals = named(stored, "Web Vital");
+        assertThat(vitals)
+                .extracting(event -> event.path("properties").path("name").asText())
+                .containsExactlyInAnyOrder("TTFB", "FCP", "LCP", "CLS", "INP");
+        assertThat(vitals).extracting(TrackerTest::path).containsOnly("/read");
+        assertThat(vitals).allSatisfy(event -> {
+            assertThat(event.path("properties").path("value").asDouble()).isBetween(0.0, 60_000.0);
+            assertThat(event.path("properties").path("rating").asText()).isIn("good", "needs-improvement", "poor");
+        });
+    }
+
+    private static List<JsonNode> named(StoredEvents stored, String name) {
+        return stored.all().stream().filter(event -> named(event).equals(name)).toList();
+    }
+
+    private static String path(JsonNode event) {
+        return URI.create(event.path("url").asText()).getPath();
     }
 
     @Test

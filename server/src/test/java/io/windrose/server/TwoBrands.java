@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A running server with two brands, a source of each and one of none; ann is an analyst and max a marketer, both
- * limited to the brand North. Whatever is of South has the word in it.
+ * A running server with two brands, a source of each and one of none; ann is an analyst, max a marketer and vera a
+ * viewer, all limited to the brand North. Whatever is of South has the word in it.
  */
 final class TwoBrands implements AutoCloseable {
     private final TestServer server;
     private final String ann;
     private final String max;
+    private final String vera;
     private final Brand north;
     private final Brand south;
     private final String southFile;
@@ -51,6 +52,7 @@ final class TwoBrands implements AutoCloseable {
         server.awaitRows("select * from spend", 1);
         ann = limited("ann", "analyst", northBrand);
         max = limited("max", "marketer", northBrand);
+        vera = limited("vera", "viewer", northBrand);
     }
 
     TestServer server() {
@@ -65,6 +67,11 @@ final class TwoBrands implements AutoCloseable {
     /** The token of a marketer of North. */
     String max() {
         return max;
+    }
+
+    /** The token of a viewer of North. */
+    String vera() {
+        return vera;
     }
 
     Brand north() {
