@@ -1,5 +1,7 @@
 package io.windrose.spark;
 
+import io.windrose.analyze.acquisition.AcquisitionQuery;
+import io.windrose.analyze.acquisition.AcquisitionRequest;
 import io.windrose.analyze.ask.Comparison;
 import io.windrose.analyze.ask.Condition;
 import io.windrose.analyze.ask.DateRange;
@@ -16,6 +18,8 @@ import io.windrose.analyze.path.PathQuery;
 import io.windrose.analyze.path.PathRequest;
 import io.windrose.analyze.retention.RetentionQuery;
 import io.windrose.analyze.retention.RetentionRequest;
+import io.windrose.analyze.web.WebQuery;
+import io.windrose.analyze.web.WebRequest;
 import io.windrose.campaign.CampaignLake;
 import io.windrose.core.Event;
 import io.windrose.lake.query.Dialect;
@@ -39,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -89,6 +94,20 @@ class AnalysesTest {
                     : room.view(at, "/" + random.nextInt(4), random.nextBoolean() ? "google" : null, null, null);
             events.add(room.in(person, random.nextBoolean() ? null : "s-" + random.nextInt(4), event));
         }
+        for (int i = 0; i < 60; i++) {
+            String at = Instant.parse("2026-03-02T23:00:00Z")
+                    .plus(Duration.ofHours(random.nextInt(200)))
+                    .toString();
+            String properties = random.nextBoolean()
+                    ? "{\"name\":\"LCP\",\"value\":%d}".formatted(1_000 * random.nextInt(6))
+                    : "{\"engaged_seconds\":%d.5}".formatted(random.nextInt(60));
+            String name = properties.contains("LCP") ? "Web Vital" : "Page Left";
+            events.add(room.in(
+                    "p-" + random.nextInt(20), null, room.track(at, name, "/" + random.nextInt(4), properties)));
+        }
+        room.lake.replaceSpend(List.of(
+                room.spend("2026-03-03", "paid search", "77", "12.50"),
+                room.spend("2026-03-04", "print", null, "3.25")));
         room.lake.importEvents(events);
         room.settle();
     }
@@ -156,6 +175,12 @@ class AnalysesTest {
             PathRequest paths =
                     new PathRequest(Scope.of(RANGE), anchor, 4, PathRequest.Nodes.PAGE, 2, PathRequest.Loops.FOLDED);
             questions.put("paths " + anchor, dialect -> new PathQuery(dialect, period, paths).sql());
+        }
+        WebRequest web = new WebRequest(Scope.of(RANGE), 2);
+        questions.put("web", dialect -> new WebQuery(dialect, period, web).sql());
+        for (AcquisitionRequest.By by : AcquisitionRequest.By.values()) {
+            AcquisitionRequest acquisition = new AcquisitionRequest(RANGE, by, Set.of());
+            questions.put("acquisition " + by, dialect -> new AcquisitionQuery(dialect, period, acquisition).sql());
         }
         return questions;
     }
