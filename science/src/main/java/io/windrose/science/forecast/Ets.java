@@ -31,13 +31,21 @@ public record Ets(List<EtsForm> forms) implements ForecastMethod {
         return new Ets(EtsForm.all());
     }
 
+    /** The forms without a multiplicative part: they suit any series, and fewer are wrong by luck. */
+    public static Ets additive() {
+        return new Ets(EtsForm.all().stream().filter(form -> !form.needsPositive()).toList());
+    }
+
     public static Ets of(EtsForm form) {
         return new Ets(List.of(form));
     }
 
     @Override
     public String name() {
-        return forms.size() == 1 ? forms.getFirst().name() : "ETS";
+        if (forms.size() == 1) {
+            return forms.getFirst().name();
+        }
+        return forms.stream().anyMatch(EtsForm::needsPositive) ? "ETS" : "additive ETS";
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.util.Locale;
  * <p>Variances of forecasts (Hyndman et al. 2008, 6.3), with {@code c[j] = alpha + beta (phi + ... + phi^j) + gamma (j
  * is a whole number of seasons)}: for additive errors {@code s2 (1 + sum over j < h of c[j]^2)}; for multiplicative ones
  * {@code (1 + s2) theta[h] - mu[h]^2} with {@code theta[h] = mu[h]^2 + s2 sum over j < h of c[j]^2 theta[h-j]}; for
- * multiplicative seasons the same of what is without season, with {@code (1 + s2 gamma^2)^k} by {@code theta} and all
- * by the season's square, {@code k} seasons having passed.
+ * multiplicative seasons the same of {@code mu} without season, by the season's square, which is exact to the first
+ * order of the errors.
  *
  * @param slope 0 where there is no trend
  * @param phi 1 where it is not damped
@@ -90,7 +90,7 @@ public record EtsFit(
             faded += fading;
             q = level + faded * slope;
             double s = season[step % season.length];
-            boolean isSeason = form.season() == Season.ADDITIVE && (step + 1) % season.length == 0;
+            boolean isSeason = form.isSeasonal() && (step + 1) % season.length == 0;
             c[step] = alpha + beta * faded + (isSeason ? gamma : 0);
             double mu = form.season() == Season.ADDITIVE ? q + s : q;
             expected[step] = isMultiplied ? q * s : mu;
@@ -99,8 +99,7 @@ public record EtsFit(
                 for (int j = 1; j <= step; j++) {
                     theta[step] += variance * c[j - 1] * c[j - 1] * theta[step - j];
                 }
-                double passed = isMultiplied ? Math.pow(1 + variance * gamma * gamma, step / season.length) : 1;
-                double byMean = (1 + variance) * passed * theta[step] - mu * mu;
+                double byMean = (1 + variance) * theta[step] - mu * mu;
                 variances[step] = isMultiplied ? s * s * byMean : byMean;
             } else {
                 variances[step] = variance * (1 + sum);

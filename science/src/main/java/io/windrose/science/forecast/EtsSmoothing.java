@@ -47,7 +47,7 @@ final class EtsSmoothing {
             double mu = isMultiplied ? q * s : isAdded ? q + s : q;
             double error = value - mu;
             if (isRelative) {
-                if (!(mu > 0) || isMultiplied && !(q > 0)) {
+                if (!(mu > 0) || (isMultiplied && !(q > 0))) {
                     return Double.POSITIVE_INFINITY;
                 }
                 error /= mu;

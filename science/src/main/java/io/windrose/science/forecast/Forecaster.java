@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -41,7 +40,7 @@ public record Forecaster(
     /** Of what is left before an origin; fewer values are a part of the series that tells little of the whole. */
     private static final int FEWEST = 6;
 
-    private static final double COVERAGE = 0.8;
+    private static final double COVERAGE = Choice.TRIED;
 
     /** Copies. */
     public Forecaster {
@@ -56,12 +55,15 @@ public record Forecaster(
         }
     }
 
-    /** Seasonal naive, ETS, Theta, and the mean of the last two, which is the favourite. */
+    /**
+     * The mean of additive ETS and Theta, which is the favourite; ETS, Theta, and seasonal naive. The figures and the
+     * favourite did best on the M1 competition's series without their last values, of those that were tried: means of
+     * five kinds of ETS and Theta, margins from 0 to 0.5, reaches from 1 to 1.7 that count as 0 to 8 windows.
+     */
     public static Forecaster usual() {
-        Ets ets = Ets.automatic();
         Theta theta = new Theta();
-        Mean mean = Mean.of(ets, theta);
-        return new Forecaster(List.of(mean, ets, theta, new SeasonalNaive()), mean, 4, 0.1, 1.2, 4);
+        Mean mean = Mean.of(Ets.additive(), theta);
+        return new Forecaster(List.of(mean, Ets.automatic(), theta, new SeasonalNaive()), mean, 4, 0.3, 1.5, 2);
     }
 
     /** With one more method to choose from, as a regression that knows holidays and spend. */
@@ -84,8 +86,7 @@ public record Forecaster(
         if (steps < 1) {
             throw new IllegalArgumentException("steps is " + steps + ", not 1 or more");
         }
-        Map<ForecastMethod, Scores> scores = new HashMap<>();
-        methods.forEach(method -> scores.put(method, new Scores()));
+        List<Scores> scores = methods.stream().map(Scores::new).toList();
         double scale = series.scale();
         int reached = Math.max(1, Math.min(steps, series.length() / 3));
         if (scale > 0) {
@@ -93,9 +94,8 @@ public record Forecaster(
                 score(series, origin, reached, scale, scores);
             }
         }
-        List<Trial> trials = methods.stream()
-                .map(method -> scores.get(method).trial(method, method.objection(series)))
-                .toList();
+        List<Trial> trials =
+                scores.stream().map(score -> score.trial(series)).toList();
         int windowsTried = trials.stream().mapToInt(Trial::windows).max().orElse(0);
         List<Integer> suiting = IntStream.range(0, methods.size())
                 .filter(i -> trials.get(i).objection().isEmpty())
@@ -140,15 +140,14 @@ public record Forecaster(
                 .toList();
     }
 
-    private void score(
-            Series series, int origin, int reached, double scale, Map<ForecastMethod, Scores> scores) {
+    private static void score(Series series, int origin, int reached, double scale, List<Scores> scores) {
         Series known = series.until(origin);
         int skipped = origin - known.length();
         Map<ForecastMethod, Fitted> fits = new HashMap<>();
-        for (ForecastMethod method : methods) {
-            if (method.objection(known).isEmpty()) {
-                Prediction prediction = fit(method, known, fits).forecast(skipped + reached, COVERAGE);
-                scores.get(method).add(series.values(), known.length(), prediction, scale);
+        for (Scores score : scores) {
+            if (score.method.objection(known).isEmpty()) {
+                Prediction prediction = fit(score.method, known, fits).forecast(skipped + reached, COVERAGE);
+                score.add(series.values(), known.length(), prediction, scale);
             }
         }
     }
@@ -173,9 +172,14 @@ public record Forecaster(
         /** Mean absolute value of a standard normal number, in distances from the middle to the bound. */
         private static final double USUAL = Math.sqrt(2 / Math.PI) / Normal.quantile((1 + COVERAGE) / 2);
 
+        private final ForecastMethod method;
         private int windows;
         private double errors;
         private double reaches;
+
+        Scores(ForecastMethod method) {
+            this.method = method;
+        }
 
         void add(double[] values, int from, Prediction prediction, double scale) {
             double error = 0;
@@ -199,13 +203,13 @@ public record Forecaster(
             }
         }
 
-        Trial trial(ForecastMethod method, Optional<String> objection) {
+        Trial trial(Series series) {
             return new Trial(
                     method.name(),
                     windows,
                     windows == 0 ? Double.NaN : errors / windows,
                     windows == 0 ? Double.NaN : reaches / windows,
-                    objection);
+                    method.objection(series));
         }
     }
 }

@@ -52,8 +52,8 @@ public record RegressionFit(
         double[] values = Arrays.stream(series.values())
                 .map(value -> regression.scale() == Regression.Scale.MULTIPLICATIVE ? Math.log(value) : value)
                 .toArray();
-        Normal normal = new Normal(columns, values);
-        double[] coefficients = normal.solve(2, count, regression.flexibility());
+        Equations equations = new Equations(columns, values);
+        double[] coefficients = equations.solve(2, count, regression.flexibility());
 
         double[] residuals = values.clone();
         double squares = 0;
@@ -71,7 +71,7 @@ public record RegressionFit(
                 }
             }
         }
-        int used = coefficients.length - count + normal.changes;
+        int used = coefficients.length - count + equations.changes;
         double memory = squares > 0 ? Math.clamp(products / squares, -0.99, 0.99) : 0;
         return new RegressionFit(
                 regression,
@@ -167,7 +167,7 @@ public record RegressionFit(
     }
 
     /** The normal equations of columns and values in units of their deviations; unknown values are left out. */
-    private static final class Normal {
+    private static final class Equations {
         private final double[][] products;
         private final double[] right;
         private final double[] scales;
@@ -178,7 +178,7 @@ public record RegressionFit(
         /** Of slope, those that are not flat. */
         private int changes;
 
-        Normal(List<double[]> columns, double[] values) {
+        Equations(List<double[]> columns, double[] values) {
             int p = columns.size();
             double[] knownValues =
                     Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
@@ -189,7 +189,7 @@ public record RegressionFit(
                     .sum();
             deviation = Math.sqrt(sum / known);
             squares = known;
-            scales = columns.stream().mapToDouble(Normal::scale).toArray();
+            scales = columns.stream().mapToDouble(Equations::scale).toArray();
             products = new double[p][p];
             right = new double[p];
             double[] row = new double[p];
