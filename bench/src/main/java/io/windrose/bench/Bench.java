@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             AnalysesBench.class,
             AnomaliesBench.class,
             MixBench.class,
+            ForecastBench.class,
             MoneyBench.class,
             BusyBench.class,
             WeblogReplay.class

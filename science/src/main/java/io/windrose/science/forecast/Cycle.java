@@ -13,8 +13,8 @@ public record Cycle(String name, double period, int harmonics) {
     /** @throws IllegalArgumentException when harmonics are more than half the period */
     public Cycle {
         if (!(period >= 2) || harmonics < 1 || harmonics > period / 2) {
-            throw new IllegalArgumentException("%s: %d harmonics of %s steps; give from 1 to half the period"
-                    .formatted(name, harmonics, period));
+            throw new IllegalArgumentException(
+                    "%s: %d harmonics of %s steps; give from 1 to half the period".formatted(name, harmonics, period));
         }
     }
 

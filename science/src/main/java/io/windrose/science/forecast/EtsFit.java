@@ -7,9 +7,9 @@ import java.util.Locale;
  * An exponential smoothing model that has learned a series.
  *
  * <p>Variances of forecasts (Hyndman et al. 2008, 6.3), with {@code c[j] = alpha + beta (phi + ... + phi^j) + gamma (j
- * is a whole number of seasons)}: for additive errors {@code s2 (1 + sum over j < h of c[j]^2)}; for multiplicative ones
- * {@code (1 + s2) theta[h] - mu[h]^2} with {@code theta[h] = mu[h]^2 + s2 sum over j < h of c[j]^2 theta[h-j]}; for
- * multiplicative seasons the same of {@code mu} without season, by the season's square, which is exact to the first
+ * is a whole number of seasons)}: for additive errors {@code s2 (1 + sum over j < h of c[j]^2)}; for multiplicative
+ * ones {@code (1 + s2) theta[h] - mu[h]^2} with {@code theta[h] = mu[h]^2 + s2 sum over j < h of c[j]^2 theta[h-j]};
+ * for multiplicative seasons the same of {@code mu} without season, by the season's square, which is exact to the first
  * order of the errors.
  *
  * @param slope 0 where there is no trend

@@ -41,7 +41,10 @@ public record EtsForm(Noise noise, Trend trend, Season season) {
         MULTIPLICATIVE
     }
 
-    /** @throws IllegalArgumentException for an additive error with a multiplicative season, whose variance may be infinite */
+    /**
+     * @throws IllegalArgumentException for an additive error with a multiplicative season, whose variance may be
+     *     infinite
+     */
     public EtsForm {
         if (noise == Noise.ADDITIVE && season == Season.MULTIPLICATIVE) {
             throw new IllegalArgumentException(

@@ -35,12 +35,11 @@ final class EtsSearch {
         this.form = form;
         this.steps = steps;
         this.smoothing = new EtsSmoothing(form, values, steps);
-        this.startSeason =
-                switch (form.season()) {
-                    case NONE -> new double[] {0};
-                    case ADDITIVE -> Decomposition.terms(values, steps);
-                    case MULTIPLICATIVE -> Decomposition.factors(values, steps);
-                };
+        this.startSeason = switch (form.season()) {
+            case NONE -> new double[] {0};
+            case ADDITIVE -> Decomposition.terms(values, steps);
+            case MULTIPLICATIVE -> Decomposition.factors(values, steps);
+        };
         double[] adjusted = new double[Math.min(values.length, Math.max(10, 2 * steps))];
         for (int step = 0; step < adjusted.length; step++) {
             double season = startSeason[step % startSeason.length];
@@ -130,7 +129,8 @@ final class EtsSearch {
                 rest -= season;
             }
             smoothing.season[0] = rest;
-            if (form.season() == Season.MULTIPLICATIVE && Arrays.stream(smoothing.season).min().orElseThrow() <= 0) {
+            if (form.season() == Season.MULTIPLICATIVE
+                    && Arrays.stream(smoothing.season).min().orElseThrow() <= 0) {
                 return Double.POSITIVE_INFINITY;
             }
             if (!smoothing.forgets()) {

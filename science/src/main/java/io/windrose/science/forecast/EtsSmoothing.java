@@ -68,8 +68,7 @@ final class EtsSmoothing {
             }
             place = place + 1 == steps ? 0 : place + 1;
         }
-        return values.length * Math.log(Math.max(squares, Double.MIN_NORMAL))
-                + 2 * (logarithms + Math.log(product));
+        return values.length * Math.log(Math.max(squares, Double.MIN_NORMAL)) + 2 * (logarithms + Math.log(product));
     }
 
     /**

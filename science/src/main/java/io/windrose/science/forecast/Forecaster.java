@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  *
  * <p>Intervals of the methods leave out what they do not know: whether the form is right, and their parameters' errors.
  * So bounds are multiplied by the mean of how far the outcomes of the trials lay from the forecast, as a part of what
- * the interval said, over all windows, and of {@code usualReach}, which counts as so many windows as {@code
- * reachWindows}.
+ * the interval said, over all windows, and of {@code usualReach}, which counts as so many windows as
+ * {@code reachWindows}.
  *
  * @param methods to choose from
  * @param favourite one of them
@@ -94,8 +94,7 @@ public record Forecaster(
                 score(series, origin, reached, scale, scores);
             }
         }
-        List<Trial> trials =
-                scores.stream().map(score -> score.trial(series)).toList();
+        List<Trial> trials = scores.stream().map(score -> score.trial(series)).toList();
         int windowsTried = trials.stream().mapToInt(Trial::windows).max().orElse(0);
         List<Integer> suiting = IntStream.range(0, methods.size())
                 .filter(i -> trials.get(i).objection().isEmpty())

@@ -56,10 +56,7 @@ public record Mean(List<ForecastMethod> members) implements ForecastMethod {
                     .map(member -> member.forecast(steps, coverage))
                     .toList();
             return new Prediction(
-                    coverage,
-                    mean(all, Prediction::expected),
-                    mean(all, Prediction::low),
-                    mean(all, Prediction::high));
+                    coverage, mean(all, Prediction::expected), mean(all, Prediction::low), mean(all, Prediction::high));
         }
 
         private static double[] mean(List<Prediction> all, Function<Prediction, double[]> part) {

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The least value of a function without derivatives, by a simplex that moves downhill (Nelder and Mead, Computer Journal
- * 7, 1965), with coefficients by dimension (Gao and Han, Computational Optimization and Applications 51, 2012), begun
- * anew from the best point until that gains nothing.
+ * The least value of a function without derivatives, by a simplex that moves downhill (Nelder and Mead, Computer
+ * Journal 7, 1965), with coefficients by dimension (Gao and Han, Computational Optimization and Applications 51, 2012),
+ * begun anew from the best point until that gains nothing.
  */
 final class NelderMead {
     private static final int RESTARTS = 6;

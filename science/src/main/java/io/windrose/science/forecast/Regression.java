@@ -18,16 +18,16 @@ import java.util.Optional;
  * series, {@code y} is in multiples of its deviation. Changepoints lie evenly in the first 80% of the series; changes
  * of slope have a Laplace prior with scale {@code flexibility}, which leaves many near 0; all other coefficients a
  * normal one with deviation 10, which is no restraint. What is found is the mode, by re-weighted least squares; the
- * errors' variance is found with it. Gaps in the series are left out. Retentions of regressors are those, of tenths from
- * 0 to 0.9, that leave the least squares.
+ * errors' variance is found with it. Gaps in the series are left out. Retentions of regressors are those, of tenths
+ * from 0 to 0.9, that leave the least squares.
  *
  * <p>A forecast goes on with the last slope; the memory {@code r}, the autocorrelation of the residuals, fades. Its
- * variance is that of {@code u} and that of slopes which go on changing as often and as much as they did:
- * {@code 2 b^2 v h (h + 1) (2 h + 1) / 6} after {@code h} steps, with {@code v} changepoints a step and mean absolute
- * changes {@code b} (a step's slope). That of the coefficients is left out, so with few data intervals are too narrow.
+ * variance is that of {@code u} and that of slopes which go on changing as often and as much as they did: {@code 2 b^2
+ * v h (h + 1) (2 h + 1) / 6} after {@code h} steps, with {@code v} changepoints a step and mean absolute changes
+ * {@code b} (a step's slope). That of the coefficients is left out, so with few data intervals are too narrow.
  *
- * <p>Effects are what goes with a regressor, not what it causes; effects do not saturate. For what advertising is worth,
- * see {@code io.windrose.science.mix}.
+ * <p>Effects are what goes with a regressor, not what it causes; effects do not saturate. For what advertising is
+ * worth, see {@code io.windrose.science.mix}.
  *
  * @param changepoints at most; fewer for short series, one for each 4 values
  * @param flexibility positive; 0.2 suits most, more follows the series closer
@@ -112,7 +112,9 @@ public record Regression(
     private int coefficients() {
         return 2
                 + cycles.stream().mapToInt(cycle -> 2 * cycle.harmonics()).sum()
-                + holidays.stream().mapToInt(day -> day.before() + 1 + day.after()).sum()
+                + holidays.stream()
+                        .mapToInt(day -> day.before() + 1 + day.after())
+                        .sum()
                 + regressors.size();
     }
 

@@ -23,8 +23,8 @@ public record Regressor(String name, double[] values, Carryover carryover) {
         values = values.clone();
         for (int step = 0; step < values.length; step++) {
             if (!Double.isFinite(values[step])) {
-                throw new IllegalArgumentException("%s of step %d is %s: give a number for each step"
-                        .formatted(name, step, values[step]));
+                throw new IllegalArgumentException(
+                        "%s of step %d is %s: give a number for each step".formatted(name, step, values[step]));
             }
         }
     }

@@ -35,8 +35,8 @@ public record Series(double[] values, int season) {
                     .formatted(Double.isNaN(values[0]) ? "first" : "last"));
         }
         if (!isKnown(values, values.length)) {
-            throw new IllegalArgumentException("More than a fifth of the %d values is not known: give longer steps"
-                    .formatted(values.length));
+            throw new IllegalArgumentException(
+                    "More than a fifth of the %d values is not known: give longer steps".formatted(values.length));
         }
     }
 
@@ -75,8 +75,8 @@ public record Series(double[] values, int season) {
     }
 
     /**
-     * The values without gaps: a gap is filled with the mean of the nearest known values whole seasons before and after,
-     * or, where there is no season or no such value, on the line between its known neighbours.
+     * The values without gaps: a gap is filled with the mean of the nearest known values whole seasons before and
+     * after, or, where there is no season or no such value, on the line between its known neighbours.
      */
     public double[] filled() {
         return IntStream.range(0, values.length).mapToDouble(this::filled).toArray();

@@ -71,7 +71,8 @@ public record Theta() implements ForecastMethod {
             return false;
         }
         double mean = Arrays.stream(values).average().orElseThrow();
-        double variance = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
+        double variance =
+                Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
         double squares = 0;
         double last = 0;
         for (int lag = 1; lag <= season; lag++) {

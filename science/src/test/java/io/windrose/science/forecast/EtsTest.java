@@ -18,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Figures of R are those of {@code forecast::ets} 8.20 in R 4.2.2 (Debian 12), with {@code forecast(h, level = 95)}. */
+/**
+ * Figures of R are those of {@code forecast::ets} 8.20 in R 4.2.2 (Debian 12), with {@code forecast(h, level = 95)}.
+ */
 class EtsTest {
     private static EtsForm form(String letters) {
         return new EtsForm(
@@ -55,7 +57,14 @@ class EtsTest {
         "deaths,     ANN, 1262.6957, 0.9999, 9239.9389, 9239.9389, 10681.2103, 12770.0222"
     })
     void agreesWithR(
-            String name, String letters, double aicc, double alpha, double one, double six, double high, double highest) {
+            String name,
+            String letters,
+            double aicc,
+            double alpha,
+            double one,
+            double six,
+            double high,
+            double highest) {
         EtsFit fit = Ets.of(form(letters)).fit(series(name));
         Prediction prediction = fit.forecast(6, 0.95);
 
@@ -77,8 +86,7 @@ class EtsTest {
         "deaths,     ANA,  1148.7161, 8397.4969, 9893.0647, 8971.1602, 10847.4318",
         "deaths,     MNM,  1152.4114, 8311.4407, 9844.4110, 8871.0466, 10950.1178"
     })
-    void isAsLikelyAsR(
-            String name, String letters, double aicc, double one, double six, double high, double highest) {
+    void isAsLikelyAsR(String name, String letters, double aicc, double one, double six, double high, double highest) {
         EtsFit fit = Ets.of(form(letters)).fit(series(name));
         Prediction prediction = fit.forecast(6, 0.95);
 
@@ -211,10 +219,12 @@ class EtsTest {
         int series = 150;
         for (int i = 0; i < series; i++) {
             double[] path = simulate(fit(form("MNA"), 0.0009), 108, random);
-            Prediction prediction =
-                    Ets.of(form("MNA")).fit(new Series(Arrays.copyOf(path, 100), 4)).forecast(8, 0.9);
+            Prediction prediction = Ets.of(form("MNA"))
+                    .fit(new Series(Arrays.copyOf(path, 100), 4))
+                    .forecast(8, 0.9);
             inside += (int) IntStream.range(0, 8)
-                    .filter(h -> path[100 + h] >= prediction.low()[h] && path[100 + h] <= prediction.high()[h])
+                    .filter(h -> path[100 + h] >= prediction.low()[h]
+                            && path[100 + h] <= prediction.high()[h])
                     .count();
         }
 

@@ -20,8 +20,7 @@ class ForecasterTest {
                 .mapToDouble(day ->
                         100 + 30 * Math.sin(2 * Math.PI * day / 365.25) + (day % 7) * 3 + 2 * random.nextGaussian())
                 .toArray();
-        Regression regression =
-                Regression.of(Regression.Scale.ADDITIVE, Cycle.weekOfDays(), Cycle.yearOfDays());
+        Regression regression = Regression.of(Regression.Scale.ADDITIVE, Cycle.weekOfDays(), Cycle.yearOfDays());
 
         Choice choice = USUAL.with(regression).choose(new Series(days, 7), 60);
 
@@ -57,14 +56,17 @@ class ForecasterTest {
         Trial trial = one.choose(Known.GAS, 4).trials().getFirst();
 
         double[] gas = Known.GAS.values();
-        double error = IntStream.range(104, 108).mapToDouble(t -> Math.abs(gas[t] - gas[t - 4])).sum() / 4;
+        double error = IntStream.range(104, 108)
+                        .mapToDouble(t -> Math.abs(gas[t] - gas[t - 4]))
+                        .sum()
+                / 4;
         assertThat(trial.error()).isCloseTo(error / Known.GAS.scale(), within(1e-9));
         assertThat(trial.windows()).isEqualTo(1);
 
         Prediction known = naive.fit(Known.GAS.until(104)).forecast(4, 0.8);
         double reach = IntStream.range(0, 4)
-                        .mapToDouble(h -> Math.abs(gas[104 + h] - known.expected()[h])
-                                / (known.high()[h] - known.expected()[h]))
+                        .mapToDouble(h ->
+                                Math.abs(gas[104 + h] - known.expected()[h]) / (known.high()[h] - known.expected()[h]))
                         .sum()
                 / 4;
         assertThat(trial.reach()).isCloseTo(reach * 1.2815516 / 0.7978846, within(1e-6));
@@ -110,7 +112,8 @@ class ForecasterTest {
     /** A constant series has a forecast, if a dull one. */
     @Test
     void constantsStayConstant() {
-        Prediction prediction = USUAL.choose(Series.of(1, 4, 4, 4, 4, 4, 4, 4, 4), 2).forecast(0.8);
+        Prediction prediction =
+                USUAL.choose(Series.of(1, 4, 4, 4, 4, 4, 4, 4, 4), 2).forecast(0.8);
 
         assertThat(prediction.expected()).containsExactly(4, 4);
         assertThat(prediction.low()).containsExactly(4, 4);

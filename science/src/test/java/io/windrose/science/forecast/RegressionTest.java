@@ -21,7 +21,9 @@ class RegressionTest {
 
     private static final double RETENTION = 0.6;
 
-    /** A shop's days: a bend in the trend, a week, a year, feasts with an eve, spend that lasts, errors with a memory. */
+    /**
+     * A shop's days: a bend in the trend, a week, a year, feasts with an eve, spend that lasts, errors with a memory.
+     */
     @SuppressWarnings("ArrayRecordComponent")
     private record Shop(double[] values, double[] spend, double[] truth) {
         static Shop of(long seed, double noise) {
@@ -128,12 +130,15 @@ class RegressionTest {
     @Test
     void saysWhatItCannotLearnFrom() {
         Series days = Shop.of(4, 1).known();
-        assertThatThrownBy(() -> Regression.of(Scale.ADDITIVE, Cycle.yearOfDays()).fit(days.until(200)))
+        assertThatThrownBy(
+                        () -> Regression.of(Scale.ADDITIVE, Cycle.yearOfDays()).fit(days.until(200)))
                 .hasMessage("regression: 200 values are less than one year of 365.25 steps: leave the cycle out");
-        assertThatThrownBy(() -> Regression.of(Scale.ADDITIVE, Cycle.weekOfDays()).fit(days.until(12)))
+        assertThatThrownBy(
+                        () -> Regression.of(Scale.ADDITIVE, Cycle.weekOfDays()).fit(days.until(12)))
                 .hasMessage("regression: 12 values are too few for 8 coefficients: 16 are needed");
         assertThatThrownBy(() -> Regression.of(Scale.MULTIPLICATIVE, Cycle.weekOfDays())
-                        .fit(new Series(IntStream.range(-5, 100).asDoubleStream().toArray(), 7)))
+                        .fit(new Series(
+                                IntStream.range(-5, 100).asDoubleStream().toArray(), 7)))
                 .hasMessageContaining("parts that multiply need positive values");
         assertThatThrownBy(() -> Regression.of(Scale.ADDITIVE)
                         .withRegressors(List.of(Regressor.of("price", new double[10])))
