@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  */
 final class Conformal {
     private static final int ORDERS = 1_000;
+    private static final int MOST_STEPS = 400;
 
     private final double[] treated;
     private final double[][] controls;
@@ -82,20 +83,32 @@ final class Conformal {
     }
 
     /**
-     * Effects that are not rejected. Ends are looked for outwards from the estimate, and are infinite where even
-     * effects a million times the step are not rejected.
+     * Effects that are not rejected. Ends are looked for outwards from the estimate, or from the nearest effect that is
+     * not rejected where the estimate is, and are infinite where even effects a million times the step are not
+     * rejected, or where none was found that is not.
      *
      * @param estimate of the effect
      * @param step by which the search begins, above 0
      */
     Estimate interval(double estimate, double step, double confidence) {
         double rejected = 1 - confidence + 1e-12;
-        return new Estimate(estimate, end(estimate, -step, rejected), end(estimate, step, rejected));
+        double below = estimate;
+        double above = estimate;
+        int steps = 0;
+        while (pValue(below) <= rejected && pValue(above) <= rejected) {
+            below -= step;
+            above += step;
+            if (++steps > MOST_STEPS) {
+                return new Estimate(estimate, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            }
+        }
+        double inside = pValue(below) > rejected ? below : above;
+        return new Estimate(estimate, end(inside, -step, rejected), end(inside, step, rejected));
     }
 
-    private double end(double estimate, double step, double rejected) {
-        double inside = estimate;
-        double outside = estimate + step;
+    private double end(double begin, double step, double rejected) {
+        double inside = begin;
+        double outside = begin + step;
         double width = step;
         while (pValue(outside) > rejected) {
             inside = outside;

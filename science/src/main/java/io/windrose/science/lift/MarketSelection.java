@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
  * method that will judge the test. Designs are ranked as in Meta's GeoLift, by the mean of their places in the least
  * detectable effect, in power, and in how far the effect found is from the one given.
  *
+ * <p>Sets that are found to differ where nothing was given, in half of the wanted power's share of the simulated tests
+ * or more, are no designs.
+ *
  * <p>An effect is a factor of the treated markets' outcome on each day. Its cost is {@code costPerConversion} for each
  * unit of outcome that it adds, or takes away.
  *

@@ -1,18 +1,20 @@
 package io.windrose.science.lift;
 
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * The test tried where there was none (Abadie, Diamond and Hainmueller, Synthetic Control Methods for Comparative Case
- * Studies, Journal of the American Statistical Association 105, 2010): sets of as many markets of comparison as were
- * treated are judged as if they had been, and the mean gap after by the root mean square of the gaps before is ranked
- * among theirs. The interval has the effects that are not rejected so (Firpo and Possebom, Synthetic Control Method:
- * Inference, Sensitivity Analysis and Confidence Sets, Journal of Causal Inference 6, 2018, with a constant effect).
+ * Studies, Journal of the American Statistical Association 105, 2010): the markets of comparison are divided at random
+ * into sets of as many as were treated, each set is judged as if it had been, and the mean gap after by the root mean
+ * square of the gaps before is ranked among theirs. Sets share no market: where sets overlap, an unusual market is in
+ * many of them but in none with the treated ones, and more than the stated share is found falsely. The interval has the
+ * effects that are not rejected so (Firpo and Possebom, Synthetic Control Method: Inference, Sensitivity Analysis and
+ * Confidence Sets, Journal of Causal Inference 6, 2018, with a constant effect).
  *
  * @param sets how many were tried
  * @param pValue {@code 1 / (sets + 1)} at least
@@ -48,25 +50,21 @@ public record Placebo(int sets, double pValue, Estimate total) {
         double[] of(double[] treated, double[][] controls);
     }
 
-    private static Set<Set<Integer>> sets(int n, int size, int most, long seed) {
-        Set<Set<Integer>> sets = new LinkedHashSet<>();
-        if (size == 1 && n <= most) {
-            IntStream.range(0, n).forEach(i -> sets.add(Set.of(i)));
-            return sets;
-        }
-        if (n < size + 2) {
-            return sets;
-        }
+    private static List<Set<Integer>> sets(int n, int size, int most, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        // There may be fewer different sets than are wanted.
-        for (int i = 0; i < 20 * most && sets.size() < most; i++) {
-            Set<Integer> set = new TreeSet<>();
-            while (set.size() < size) {
-                set.add(random.nextInt(n));
-            }
-            sets.add(set);
+        int[] order = IntStream.range(0, n).toArray();
+        for (int i = n - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int kept = order[i];
+            order[i] = order[other];
+            order[other] = kept;
         }
-        return sets;
+        // Each set needs two others at least to be compared to.
+        int count = n < size + 2 ? 0 : Math.min(most, n / size);
+        return IntStream.range(0, count)
+                .mapToObj(i ->
+                        Arrays.stream(order, i * size, (i + 1) * size).boxed().collect(Collectors.toSet()))
+                .toList();
     }
 
     private static double[] treated(Donors donors, Set<Integer> set) {

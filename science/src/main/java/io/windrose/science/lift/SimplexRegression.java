@@ -25,7 +25,7 @@ final class SimplexRegression {
         for (int i = 0; i < n; i++) {
             trace += products[i][i];
         }
-        scale = Math.max(trace / n, Double.MIN_NORMAL);
+        scale = trace > 0 ? trace / n : 1;
         this.products = Arrays.stream(products).map(double[]::clone).toArray(double[][]::new);
         for (int i = 0; i < n; i++) {
             this.products[i][i] += RIDGE * scale;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Simulated tests of a set of markets and a number of days. */
 final class Simulation {
@@ -69,9 +70,12 @@ final class Simulation {
         return curve.stream().skip(1).mapToDouble(PowerPoint::power).max().orElseThrow();
     }
 
-    /** None when no effect is detected. */
+    /** None when no effect is detected, or what is not there is detected nearly as often. */
     Optional<Design> design() {
-        PowerPoint least = null;
+        @Nullable PowerPoint least = null;
+        if (curve.getFirst().power() >= selection.power() / 2) {
+            return Optional.empty();
+        }
         for (int i = curve.size() - 1; i >= 1 && curve.get(i).power() >= selection.power() - 1e-9; i--) {
             least = curve.get(i);
         }

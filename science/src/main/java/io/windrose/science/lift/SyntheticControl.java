@@ -40,7 +40,7 @@ public record SyntheticControl(
         }
     }
 
-    /** Fixed effects, a ridge by cross-validation, shifts of days, intervals of 90%, up to 200 placebos. */
+    /** Fixed effects, a ridge by cross-validation, shifts of days, intervals of 90%, all placebos up to 200. */
     public static SyntheticControl usual(long seed) {
         return new SyntheticControl(
                 Level.TAKEN_OUT,
@@ -86,76 +86,116 @@ public record SyntheticControl(
     }
 
     /**
+     * What concerns the test as a whole.
+     *
+     * @param pValue of no lift, conformal
+     */
+    public record Totals(Estimate total, double pValue, Placebo placebo) {}
+
+    /** What all of a result is made of; gaps are those of the treated markets' mean, the step begins searches. */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares fits.
+    private record Fitted(Donors donors, double penalty, SyntheticWeights weights, double[] gaps, double step) {}
+
+    /**
      * Judges a test.
      *
      * @throws IllegalArgumentException when data or test are such that nothing can be said, with what to do
      */
     public Result analyze(Panel panel, GeoTest test) {
-        Donors donors = Donors.of(panel, test);
-        int from = test.from();
+        Fitted fitted = fitted(panel, test);
+        Donors donors = fitted.donors;
         int size = test.treated().size();
-        double penalty = penalty(donors, from);
-        SyntheticWeights weights = fit(donors.treated(), donors.controls(), from, penalty);
-        double[] gaps = gaps(donors.treated(), donors.controls(), weights);
-        double step = Math.max(
-                weights.imbalance() / Math.sqrt(from) / 4, 1e-9 * Math.abs(donors.treated()[0]) + Double.MIN_NORMAL);
+        Totals totals = totals(fitted, test);
         List<Estimate> daily = new ArrayList<>();
         List<Estimate> cumulative = new ArrayList<>();
-        double sum = 0;
-        for (int day = from; day < test.until(); day++) {
-            int own = day;
-            sum += gaps[day];
-            int[] beforeAndOne = IntStream.concat(IntStream.range(0, from), IntStream.of(own))
+        for (int day = test.from(); day < test.until(); day++) {
+            int[] beforeAndOne = IntStream.concat(IntStream.range(0, test.from()), IntStream.of(day))
                     .toArray();
-            daily.add(conformal(donors, beforeAndOne, 1, penalty)
-                    .interval(gaps[day], step, confidence)
-                    .times(size));
-            int tested = day - from + 1;
-            cumulative.add(conformal(donors, IntStream.rangeClosed(0, day).toArray(), tested, penalty)
-                    .interval(sum / tested, step / Math.sqrt(tested), confidence)
-                    .times((double) tested * size));
+            daily.add(interval(fitted, beforeAndOne, 1, size));
+            cumulative.add(interval(fitted, IntStream.rangeClosed(0, day).toArray(), day - test.from() + 1, size));
         }
-        Estimate total = cumulative.getLast();
-        double pValue = conformal(donors, IntStream.range(0, test.until()).toArray(), test.days(), penalty)
-                .pValue(0);
         double[] actual = new double[test.until()];
         double[] expected = new double[test.until()];
         double counted = 0;
         for (int day = 0; day < test.until(); day++) {
             actual[day] = donors.treated()[day] * size;
-            expected[day] = actual[day] - gaps[day] * size;
-            counted += day < from ? 0 : actual[day];
+            expected[day] = actual[day] - fitted.gaps[day] * size;
+            counted += day < test.from() ? 0 : actual[day];
         }
         LiftResult lift = new LiftResult(
                 "synthetic control",
                 test.treated(),
-                from,
+                test.from(),
                 test.until(),
                 confidence,
                 actual,
                 expected,
                 daily,
                 cumulative,
-                total,
-                LiftResult.relative(total, counted),
-                pValue,
-                warnings(donors, weights, total));
-        Placebo placebo = Placebo.of(
-                donors,
-                size,
-                from,
-                gaps,
-                placebos,
-                confidence,
-                seed,
-                (treated, controls) -> gaps(treated, controls, fit(treated, controls, from, penalty)));
+                totals.total,
+                LiftResult.relative(totals.total, counted),
+                totals.pValue,
+                warnings(donors, fitted.weights, totals.total));
         Map<String, Double> named = new TreeMap<>();
-        for (int i = 0; i < weights.weights().length; i++) {
-            if (weights.weights()[i] != 0) {
-                named.put(donors.names().get(i), weights.weights()[i]);
+        for (int i = 0; i < fitted.weights.weights().length; i++) {
+            if (fitted.weights.weights()[i] != 0) {
+                named.put(donors.names().get(i), fitted.weights.weights()[i]);
             }
         }
-        return new Result(lift, named, weights.imbalance(), weights.scaledImbalance(), penalty, placebo);
+        return new Result(
+                lift,
+                named,
+                fitted.weights.imbalance(),
+                fitted.weights.scaledImbalance(),
+                fitted.penalty,
+                totals.placebo);
+    }
+
+    /**
+     * Judges a test as a whole, without its single days.
+     *
+     * @throws IllegalArgumentException when data or test are such that nothing can be said, with what to do
+     */
+    public Totals totals(Panel panel, GeoTest test) {
+        return totals(fitted(panel, test), test);
+    }
+
+    private Fitted fitted(Panel panel, GeoTest test) {
+        Donors donors = Donors.of(panel, test);
+        double penalty = penalty(donors, test.from());
+        SyntheticWeights weights = fit(donors.treated(), donors.controls(), test.from(), penalty);
+        double step = Math.max(
+                weights.imbalance() / Math.sqrt(test.from()) / 4,
+                1e-9 * Math.abs(donors.treated()[0]) + Double.MIN_NORMAL);
+        return new Fitted(donors, penalty, weights, gaps(donors.treated(), donors.controls(), weights), step);
+    }
+
+    private Totals totals(Fitted fitted, GeoTest test) {
+        int from = test.from();
+        int size = test.treated().size();
+        int[] days = IntStream.range(0, test.until()).toArray();
+        return new Totals(
+                interval(fitted, days, test.days(), size),
+                conformal(fitted.donors, days, test.days(), fitted.penalty).pValue(0),
+                Placebo.of(
+                        fitted.donors,
+                        size,
+                        from,
+                        fitted.gaps,
+                        placebos,
+                        confidence,
+                        seed,
+                        (treated, controls) -> gaps(treated, controls, fit(treated, controls, from, fitted.penalty))));
+    }
+
+    private Estimate interval(Fitted fitted, int[] days, int tested, int size) {
+        double mean = 0;
+        for (int i = days.length - tested; i < days.length; i++) {
+            mean += fitted.gaps[days[i]] / tested;
+        }
+        return conformal(fitted.donors, days, tested, fitted.penalty)
+                .interval(mean, fitted.step / Math.sqrt(tested), confidence)
+                .times((double) tested * size);
     }
 
     double penalty(Donors donors, int from) {

@@ -1,7 +1,7 @@
 package io.windrose.science.sample;
 
 /** The standard normal distribution's quantile. */
-final class Normal {
+public final class Normal {
     private static final double[] A = {
         -3.969683028665376e+01,
         2.209460984245205e+02,
@@ -37,7 +37,7 @@ final class Normal {
      * By the rational approximation of P. J. Acklam (An Algorithm for Computing the Inverse Normal Cumulative
      * Distribution Function, 2003), whose relative error is below 1.15e-9.
      */
-    static double quantile(double probability) {
+    public static double quantile(double probability) {
         if (probability < TAIL) {
             return tail(probability);
         }

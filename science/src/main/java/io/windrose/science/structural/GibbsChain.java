@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /** One chain of draws of a {@link StructuralModel}, all in standardized units. */
 final class GibbsChain {
-    private static final double STEP = 1;
+    private static final double STEP = 1.8;
 
     private final StructuralModel model;
     private final StateSpace space;
@@ -69,8 +69,7 @@ final class GibbsChain {
     GibbsChain run() {
         for (int draw = -model.warmup(); draw < model.draws(); draw++) {
             double[] unregressed = rest();
-            walk(unregressed);
-            double[][] states = filter(variances, unregressed).simulate(unregressed, random);
+            double[][] states = walk(unregressed).simulate(unregressed, random);
             variances = new Variances(variances.noise(), disturbances(states));
             double[] rest = Arrays.stream(seen)
                     .mapToDouble(t -> y[t] - space.observe(states[t]))
@@ -107,9 +106,12 @@ final class GibbsChain {
     /**
      * Moves each disturbance's variance by a Metropolis step in its logarithm with the states integrated out: given the
      * states they hardly move.
+     *
+     * @return the filter of the variances that were come to
      */
-    private void walk(double[] rest) {
-        double before = filter(variances, rest).logLikelihood(rest);
+    private KalmanFilter walk(double[] rest) {
+        KalmanFilter filter = filter(variances, rest);
+        double before = filter.logLikelihood(rest);
         for (int i = 0; i < variances.disturbances().length; i++) {
             double[] proposed = variances.disturbances().clone();
             proposed[i] *= Math.exp(STEP * random.nextGaussian());
@@ -117,14 +119,17 @@ final class GibbsChain {
                 continue;
             }
             Variances other = new Variances(variances.noise(), proposed);
-            double after = filter(other, rest).logLikelihood(rest);
+            KalmanFilter ofOther = filter(other, rest);
+            double after = ofOther.logLikelihood(rest);
             double ratio =
                     after + logPrior(proposed[i]) - before - logPrior(variances.disturbances()[i]);
             if (Math.log(1 - random.nextDouble()) < ratio) {
                 variances = other;
+                filter = ofOther;
                 before = after;
             }
         }
+        return filter;
     }
 
     /** Of the logarithm of a variance, but for a constant. */

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param fitted by step before: the mean of what was fitted, without noise
  * @param coefficients by regressor: means, in the outcome's unit for one of the regressor's
  * @param inclusions by regressor: the probability that its coefficient is not zero
- * @param figures of the mean of what was predicted, the noise, and how the level wanders
+ * @param figures of the mean of what was predicted, then of the noise and of how the level wanders
  * @param problems why the draws are not to be trusted; empty when the chains agree
  */
 @SuppressWarnings("ArrayRecordComponent") // Large, and nobody compares fits.
@@ -30,6 +30,9 @@ public record StructuralFit(
     public record Figure(String name, Convergence convergence) {}
 
     private static final double GREATEST_R_HAT = 1.01;
+    /** Of variances, which are not reported and matter by the predictions only. */
+    private static final double GREATEST_OF_VARIANCES = 1.05;
+
     private static final double LEAST_OF_A_CHAIN = 100;
 
     /** Copies lists. */
@@ -75,22 +78,28 @@ public record StructuralFit(
 
     private static List<String> problems(List<Figure> figures, int chains) {
         List<String> problems = new ArrayList<>();
-        double needed = LEAST_OF_A_CHAIN * chains;
-        for (Figure figure : figures) {
-            Convergence found = figure.convergence();
+        for (int i = 0; i < figures.size(); i++) {
+            Figure figure = figures.get(i);
+            double greatest = i == 0 ? GREATEST_R_HAT : GREATEST_OF_VARIANCES;
             // Not-a-number is a problem too.
-            if (!(found.rHat() <= GREATEST_R_HAT)) {
-                problems.add(
-                        String.format(Locale.ROOT, "%s: chains disagree, R-hat is %.3f", figure.name(), found.rHat()));
-            } else if (!(found.bulk() >= needed && found.tail() >= needed)) {
+            if (!(figure.convergence().rHat() <= greatest)) {
                 problems.add(String.format(
                         Locale.ROOT,
-                        "%s: %.0f and %.0f effective draws in middle and tails are below %.0f",
+                        "%s: chains disagree, R-hat is %.3f",
                         figure.name(),
-                        found.bulk(),
-                        found.tail(),
-                        needed));
+                        figure.convergence().rHat()));
             }
+        }
+        Convergence predicted = figures.getFirst().convergence();
+        double needed = LEAST_OF_A_CHAIN * chains;
+        if (!(predicted.bulk() >= needed && predicted.tail() >= needed)) {
+            problems.add(String.format(
+                    Locale.ROOT,
+                    "%s: %.0f and %.0f effective draws in middle and tails are below %.0f",
+                    figures.getFirst().name(),
+                    predicted.bulk(),
+                    predicted.tail(),
+                    needed));
         }
         return problems;
     }
