@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             QueryBench.class,
             AnalysesBench.class,
             AnomaliesBench.class,
+            LiftBench.class,
             MixBench.class,
             ForecastBench.class,
             MoneyBench.class,
