@@ -15,6 +15,15 @@ export type CardView = {
   onFilter: (condition: Condition) => void;
   /** That the card is of, where it is a kept one. */
   dashboard?: string | undefined;
+  /** Where the card's question is asked elsewhere. */
+  ways?: ((card: Card) => Ways) | undefined;
+};
+
+export type Ways = {
+  /** With what the dashboard says, to look on from there. */
+  open?: string;
+  /** The question alone, to put it back changed. */
+  edit?: string;
 };
 
 const PRESETS: Record<number, Preset> = { 1: "today", 7: "last-7-days", 30: "last-30-days", 90: "last-90-days" };

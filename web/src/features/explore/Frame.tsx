@@ -2,13 +2,15 @@ import { type ReactNode, useState } from "react";
 import { useTexts } from "../../texts/texts";
 import { Button } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
-import { IconChartHistogram, IconFilter, IconInfoCircle } from "../../ui/icons";
+import { IconChartHistogram, IconFilter } from "../../ui/icons";
+import { Notes } from "../../ui/Notes";
 import { Panel } from "../../ui/Panel";
 import { ProblemNotice } from "../../ui/ProblemNotice";
 import { Skeleton } from "../../ui/Skeleton";
 import { useNarrow } from "../../ui/useNarrow";
 import type { Answered } from "./answers";
 import styles from "./explore.module.css";
+import { notesOf, zoneNote } from "./notes";
 import { texts } from "./texts";
 
 type FrameProps<A extends Answered> = {
@@ -73,26 +75,10 @@ export function Frame<A extends Answered>({ builder, answer, problem, onRetry, s
                 {children(answer)}
               </div>
             )}
-            <ul className={styles.notes} aria-label={t.toKnow}>
-              {answer.notes.map(({ code, text }) => (
-                <li key={code + text}>
-                  <IconInfoCircle size={14} aria-hidden /> {sentenceOf(text)}
-                </li>
-              ))}
-              <li>
-                <IconInfoCircle size={14} aria-hidden /> {t.zone(answer.zone)}
-                {answer.until && answer.comparedRange && ` ${t.upTo(answer.until.slice(11, 16))}`}
-              </li>
-            </ul>
+            <Notes label={t.toKnow} notes={[...notesOf(answer), zoneNote(answer, t)]} />
           </>
         )}
       </div>
     </div>
   );
-}
-
-/** The server's texts are clauses. */
-function sentenceOf(text: string): string {
-  const capital = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.?]$/.test(capital) ? capital : `${capital}.`;
 }

@@ -6,6 +6,7 @@ import { CampaignsCard } from "./CampaignsCard";
 import { OverviewCard } from "./OverviewCard";
 import { QueryCard } from "./QueryCard";
 import { overviewChart, overviewQuestion } from "./questions";
+import { useCardMenu } from "./useCardMenu";
 import { WordsCard } from "./WordsCard";
 
 type CardContentProps = { card: Card; view: CardView; height: number };
@@ -13,8 +14,9 @@ type CardContentProps = { card: Card; view: CardView; height: number };
 /** What a card shows; not drawn anew while it is only moved. */
 export const CardContent = memo(function CardContent({ card, view, height }: CardContentProps) {
   const title = card.title ?? "";
+  const menu = useCardMenu(card, view);
   if (card.markdown !== undefined) return <WordsCard title={title} markdown={card.markdown} />;
-  if (card.query !== undefined) return <QueryCard title={title} id={card.query} height={height} />;
+  if (card.query !== undefined) return <QueryCard title={title} id={card.query} height={height} menu={menu} />;
   if (!card.analysis) return null;
   const { kind, question, chart } = card.analysis;
   switch (kind) {
@@ -23,6 +25,6 @@ export const CardContent = memo(function CardContent({ card, view, height }: Car
     case "campaigns":
       return <CampaignsCard title={title} view={view} />;
     default:
-      return <AnalysisCard title={title} kind={kind} question={question} chart={chart} view={view} />;
+      return <AnalysisCard title={title} kind={kind} question={question} chart={chart} view={view} menu={menu} />;
   }
 });

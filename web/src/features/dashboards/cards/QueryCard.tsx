@@ -5,25 +5,30 @@ import { useFormat } from "../../../format/useFormat";
 import { useTexts } from "../../../texts/texts";
 import { Chart } from "../../../ui/Chart";
 import { EmptyState } from "../../../ui/EmptyState";
-import { IconLock, IconTable } from "../../../ui/icons";
+import { IconDownload, IconLock, IconTable } from "../../../ui/icons";
+import { MoreMenu, withFiles } from "../../../ui/MoreMenu";
+import type { MenuItem } from "../../../ui/overlays";
 import { Panel } from "../../../ui/Panel";
 import { ProblemNotice } from "../../../ui/ProblemNotice";
 import { Skeleton } from "../../../ui/Skeleton";
+import { texts as uiTexts } from "../../../ui/texts";
+import { toast } from "../../../ui/Toast";
 import { AnswerGrid } from "../../sql/AnswerGrid";
 import { parseAnswer } from "../../sql/answer";
 import { chartOf, fits } from "../../sql/chartData";
+import { downloadAnswer, type Form } from "../../sql/downloads";
 import { useSavedQuery } from "../../sql/savedQueries";
 import { send } from "../../sql/useQueryRun";
 import styles from "../board.module.css";
 import { texts } from "../texts";
 
-type QueryCardProps = { title: string; id: string; height: number };
+type QueryCardProps = { title: string; id: string; height: number; menu: MenuItem[] };
 
 const HEADER = 96;
 const FRESH_MILLIS = 50_000;
 
 /** A saved query with its chart. Its period is its own. */
-export function QueryCard({ title, id, height }: QueryCardProps) {
+export function QueryCard({ title, id, height, menu }: QueryCardProps) {
   const t = useTexts(texts);
   const may = useMay();
   if (!may("sql.run")) {
@@ -35,10 +40,10 @@ export function QueryCard({ title, id, height }: QueryCardProps) {
       </Panel>
     );
   }
-  return <Query {...{ title, id, height }} />;
+  return <Query {...{ title, id, height, menu }} />;
 }
 
-function Query({ title, id, height }: QueryCardProps) {
+function Query({ title, id, height, menu }: QueryCardProps) {
   const t = useTexts(texts);
   const format = useFormat();
   const saved = useSavedQuery(id);
@@ -52,10 +57,19 @@ function Query({ title, id, height }: QueryCardProps) {
   const answer = ran.data;
   const drawn = useMemo(() => (answer && chart && fits(chart, answer) ? chartOf(chart, answer, format.headline, format.number) : undefined), [answer, chart, format]);
   const heading = title || name || t["kind-query"];
+  const texted = useTexts(uiTexts);
+  const file = (form: Form) => void downloadAnswer({ sql: sql ?? "", engine: engine ?? "duckdb" }, form, heading).catch(toast.problem);
+  const files: MenuItem[] =
+    answer && answer.rows.length > 0
+      ? [
+          { label: texted.downloadCsv, icon: IconDownload, onClick: () => file("csv-spreadsheet") },
+          { label: texted.downloadXlsx, icon: IconDownload, onClick: () => file("xlsx") },
+        ]
+      : [];
   const problem = saved.error ?? ran.error;
-  if (drawn) return <Chart title={heading} note={t.ownPeriod} data={drawn.data} least={1} fill />;
+  if (drawn) return <Chart title={heading} note={t.ownPeriod} data={drawn.data} menu={menu} least={1} fill />;
   return (
-    <Panel title={heading} note={t.ownPeriod} flush={answer !== undefined && !problem} fill>
+    <Panel title={heading} note={t.ownPeriod} actions={<MoreMenu label={texted.more} items={withFiles(menu, files)} />} flush={answer !== undefined && !problem} fill>
       {problem ? (
         <ProblemNotice problem={problem} onRetry={() => void (saved.error ? saved.refetch() : ran.refetch())} />
       ) : !answer ? (

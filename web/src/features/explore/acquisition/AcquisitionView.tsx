@@ -8,13 +8,15 @@ import type { ChosenRange } from "../../../ui/DateRange";
 import { type Column, DataTable, downloadTable } from "../../../ui/DataTable";
 import { EmptyState } from "../../../ui/EmptyState";
 import { Choice } from "../../../ui/fields";
-import { IconDownload, IconInfoCircle, IconSpeakerphone } from "../../../ui/icons";
+import { IconDownload, IconSpeakerphone } from "../../../ui/icons";
+import { Notes } from "../../../ui/Notes";
 import { Panel } from "../../../ui/Panel";
 import { ProblemNotice } from "../../../ui/ProblemNotice";
 import { Skeleton } from "../../../ui/Skeleton";
 import { useAnalysis } from "../asking";
 import explore from "../explore.module.css";
 import { valueName } from "../names";
+import { notesOf } from "../notes";
 import { texts as shared } from "../texts";
 import { useAsked, useQuestionAddress, wordFor, wordOf } from "../useQuestion";
 import { type Acquisition, type AcquisitionFigures, type AcquisitionKind, type AcquisitionRow, apart, BY, joinedShare } from "./acquisition";
@@ -47,13 +49,7 @@ export function AcquisitionView({ range }: { range: ChosenRange }) {
           <Sentence found={data} />
           <Table found={data} by={by} />
           <Met found={data} by={by} />
-          <ul className={explore.notes} aria-label={t.toKnow}>
-            {[...data.notes.map(({ text }) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`), `${t.words} ${t.notMeant}`, all.zone(data.zone)].map((note) => (
-              <li key={note}>
-                <IconInfoCircle size={14} aria-hidden /> {note}
-              </li>
-            ))}
-          </ul>
+          <Notes label={t.toKnow} notes={[...notesOf(data), `${t.words} ${t.notMeant}`, all.zone(data.zone)]} />
         </div>
       )}
     </div>
