@@ -114,7 +114,10 @@ export function sizeOf(kind: Kind, chart: string | undefined): [number, number] 
     case "funnels":
       return [6, 6];
     case "trends":
-      return [6, 5];
+      return chart === "figure" ? [3, 3] : [6, 5];
+    case "web":
+      return chart === "figures" || chart === "vitals" ? [12, 3] : [6, 6];
+    case "acquisition":
     case "campaigns":
     case "paths":
       return [12, 6];

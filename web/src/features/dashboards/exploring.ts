@@ -1,6 +1,8 @@
-import type { Condition } from "../explore/answers";
-import { type KeptQuestion, writtenQuestion } from "../explore/written";
+import { writtenFigures } from "../explore/acquisition/shown";
+import type { Condition, LeftOut } from "../explore/answers";
+import { type KeptQuestion, writtenAsked, writtenQuestion } from "../explore/written";
 import { type CardView, kindOf, type Ways } from "./board";
+import { acquisitionShown } from "./cards/questions";
 import type { Card } from "./dashboards";
 
 /** A card whose question is changed in Explore: of which dashboard, as it was when the change began. */
@@ -39,9 +41,15 @@ function explored({ analysis }: Card, conditions: Condition[]): Written | undefi
   const where = [...((question.where as Condition[] | undefined) ?? []), ...conditions];
   switch (kind) {
     case "overview":
-      return undefined;
     case "campaigns":
       return undefined;
+    case "web":
+      return [...one("view", "web"), ...writtenAsked({ where, include: question.include as LeftOut[] | undefined })];
+    case "acquisition": {
+      const { by, chosen } = acquisitionShown(question);
+      const columns = writtenFigures(chosen);
+      return [...one("view", "campaigns"), ...writtenAsked({ include: question.include as LeftOut[] | undefined }), ...one("by", by), ...(columns ? one("columns", columns) : [])];
+    }
     default:
       return writtenQuestion({ kind, question: { ...question, where }, chart } as KeptQuestion);
   }

@@ -5,6 +5,8 @@ import { Button } from "../../ui/Button";
 import type { ChosenRange } from "../../ui/DateRange";
 import { IconBell } from "../../ui/icons";
 import { AddToDashboard, type CardContent } from "../dashboards/AddToDashboard";
+import { BY } from "./acquisition/acquisition";
+import { chosenFigures, writtenFigures } from "./acquisition/shown";
 import type { Asked, Trends, TrendsQuestion } from "./answers";
 import { type Analysis, useAnalysis } from "./asking";
 import { useFunnelQuestion } from "./funnels/question";
@@ -13,7 +15,7 @@ import { useRetentionQuestion } from "./retention/question";
 import { texts } from "./texts";
 import { useTrendsQuestion } from "./trends/question";
 import { PICTURES, titlesOf } from "./trends/rows";
-import { useQuestionAddress, wordOf } from "./useQuestion";
+import { keptAsked, useQuestionAddress, wordOf } from "./useQuestion";
 import { watchAddress } from "./watching";
 
 type Shown = NonNullable<CardContent["analysis"]>;
@@ -26,7 +28,13 @@ export function useAskedQuestion(view: Analysis | "customers", range: ChosenRang
   const retention = useRetentionQuestion(range);
   const paths = usePathsQuestion(range);
   return useMemo(() => {
-    if (view === "customers" || view === "web" || view === "acquisition") return undefined;
+    if (view === "customers") return undefined;
+    // Which part of it a card shows is chosen where the part is.
+    if (view === "web") return { kind: "web", question: keptAsked(search) };
+    if (view === "acquisition") {
+      const columns = writtenFigures(chosenFigures(search.get("columns")));
+      return { kind: "acquisition", question: { include: keptAsked(search).include, by: wordOf(search, "by", BY), ...(columns && { columns }) } };
+    }
     const asked: Asked | undefined = { trends, funnels, retention, paths }[view];
     if (!asked) return undefined;
     const { from: _from, to: _to, compare: _compare, ...question } = asked;

@@ -60,7 +60,7 @@ function Explore({ zone }: { zone: string }) {
       answer={t[`about-${view}`]}
       actions={
         <Row>
-          {!edited && view !== "customers" && view !== "web" && view !== "campaigns" && <QuestionActions {...{ view, range, asked }} />}
+          {!edited && view !== "customers" && view !== "web" && <QuestionActions view={view === "campaigns" ? "acquisition" : view} {...{ range, asked }} />}
           <Button to="/explore/metrics">{t.metrics}</Button>
         </Row>
       }

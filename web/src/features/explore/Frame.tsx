@@ -24,6 +24,8 @@ type FrameProps<A extends Answered> = {
   /** The answer in plain words. */
   sentence: (answer: A) => ReactNode;
   isEmpty: (answer: A) => boolean;
+  /** What else is to be known of it. */
+  more?: string[];
   /** The picture, then the table. */
   children: (answer: A) => ReactNode;
 };
@@ -32,7 +34,7 @@ type FrameProps<A extends Answered> = {
 const BESIDE = 1080;
 
 /** The question beside its answer: the sentence, the picture, the table, and what to know of them. */
-export function Frame<A extends Answered>({ builder, answer, problem, onRetry, stale, sentence, isEmpty, children }: FrameProps<A>) {
+export function Frame<A extends Answered>({ builder, answer, problem, onRetry, stale, sentence, isEmpty, more = [], children }: FrameProps<A>) {
   const t = useTexts(texts);
   const narrow = useNarrow(BESIDE);
   const [opened, setOpened] = useState(false);
@@ -75,7 +77,7 @@ export function Frame<A extends Answered>({ builder, answer, problem, onRetry, s
                 {children(answer)}
               </div>
             )}
-            <Notes label={t.toKnow} notes={[...notesOf(answer), zoneNote(answer, t)]} />
+            <Notes label={t.toKnow} notes={[...more, ...notesOf(answer), zoneNote(answer, t)]} />
           </>
         )}
       </div>

@@ -14,13 +14,12 @@ type Written = [string, string][];
 
 /** A question as Explore's address has it: what was read from one is found in it again. */
 export function writtenQuestion(kept: KeptQuestion): Written {
-  const { include = [], where = [] } = kept.question;
-  return [
-    ...(kept.kind === "trends" ? [] : one("view", kept.kind)),
-    ...include.map((each): [string, string] => ["include", each]),
-    ...where.map((each): [string, string] => ["where", writtenCondition(each)]),
-    ...own(kept),
-  ];
+  return [...(kept.kind === "trends" ? [] : one("view", kept.kind)), ...writtenAsked(kept.question), ...own(kept)];
+}
+
+/** What holds for a question of any kind. */
+export function writtenAsked({ include = [], where = [] }: { include?: Asked["include"] | undefined; where?: Asked["where"] | undefined }): Written {
+  return [...include.map((each): [string, string] => ["include", each]), ...where.map((each): [string, string] => ["where", writtenCondition(each)])];
 }
 
 function own(kept: KeptQuestion): Written {

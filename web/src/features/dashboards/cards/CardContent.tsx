@@ -1,12 +1,14 @@
 import { memo } from "react";
 import type { CardView } from "../board";
 import type { Card } from "../dashboards";
+import { AcquisitionCard } from "./AcquisitionCard";
 import { AnalysisCard } from "./AnalysisCard";
 import { CampaignsCard } from "./CampaignsCard";
 import { OverviewCard } from "./OverviewCard";
 import { QueryCard } from "./QueryCard";
 import { overviewChart, overviewQuestion } from "./questions";
 import { useCardMenu } from "./useCardMenu";
+import { WebCard } from "./WebCard";
 import { WordsCard } from "./WordsCard";
 
 type CardContentProps = { card: Card; view: CardView; height: number };
@@ -24,6 +26,10 @@ export const CardContent = memo(function CardContent({ card, view, height }: Car
       return <OverviewCard title={title} question={overviewQuestion(question)} chart={overviewChart(chart)} view={view} />;
     case "campaigns":
       return <CampaignsCard title={title} view={view} />;
+    case "web":
+      return <WebCard {...{ title, question, chart, view, menu }} />;
+    case "acquisition":
+      return <AcquisitionCard {...{ title, question, view, menu }} />;
     default:
       return <AnalysisCard title={title} kind={kind} question={question} chart={chart} view={view} menu={menu} />;
   }

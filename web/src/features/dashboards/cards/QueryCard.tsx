@@ -15,15 +15,19 @@ import { texts as uiTexts } from "../../../ui/texts";
 import { toast } from "../../../ui/Toast";
 import { AnswerGrid } from "../../sql/AnswerGrid";
 import { parseAnswer } from "../../sql/answer";
-import { chartOf, fits } from "../../sql/chartData";
+import { chartOf, chartWords, fits, inCells } from "../../sql/chartData";
+import { Courses } from "../../sql/Courses";
 import { downloadAnswer, type Form } from "../../sql/downloads";
 import { useSavedQuery } from "../../sql/savedQueries";
+import { texts as sqlTexts } from "../../sql/texts";
 import { send } from "../../sql/useQueryRun";
 import styles from "../board.module.css";
 import { texts } from "../texts";
 
 type QueryCardProps = { title: string; id: string; height: number; menu: MenuItem[] };
 
+/** The card scrolls, so that its table need not. */
+const TALL = 10_000;
 const HEADER = 96;
 const FRESH_MILLIS = 50_000;
 
@@ -45,6 +49,7 @@ export function QueryCard({ title, id, height, menu }: QueryCardProps) {
 
 function Query({ title, id, height, menu }: QueryCardProps) {
   const t = useTexts(texts);
+  const names = useTexts(sqlTexts);
   const format = useFormat();
   const saved = useSavedQuery(id);
   const { sql, engine, chart, name } = saved.data ?? {};
@@ -55,7 +60,7 @@ function Query({ title, id, height, menu }: QueryCardProps) {
     staleTime: FRESH_MILLIS,
   });
   const answer = ran.data;
-  const drawn = useMemo(() => (answer && chart && fits(chart, answer) ? chartOf(chart, answer, format.headline, format.number) : undefined), [answer, chart, format]);
+  const drawn = useMemo(() => (answer && chart && fits(chart, answer) ? chartOf(chart, answer, chartWords(names), format.headline, format.number) : undefined), [answer, chart, names, format]);
   const heading = title || name || t["kind-query"];
   const texted = useTexts(uiTexts);
   const file = (form: Form) => void downloadAnswer({ sql: sql ?? "", engine: engine ?? "duckdb" }, form, heading).catch(toast.problem);
@@ -67,6 +72,14 @@ function Query({ title, id, height, menu }: QueryCardProps) {
         ]
       : [];
   const problem = saved.error ?? ran.error;
+  const cells = chart && inCells(chart.kind);
+  if (drawn?.data.kind === "line" && cells && !problem) {
+    return (
+      <Panel title={heading} note={t.ownPeriod} flush={cells === "table"} fill actions={<MoreMenu label={texted.more} items={withFiles(menu, files)} />}>
+        <Courses kind={cells} data={drawn.data} label={heading} height={TALL} />
+      </Panel>
+    );
+  }
   if (drawn) return <Chart title={heading} note={t.ownPeriod} data={drawn.data} menu={menu} least={1} fill />;
   return (
     <Panel title={heading} note={t.ownPeriod} actions={<MoreMenu label={texted.more} items={withFiles(menu, files)} />} flush={answer !== undefined && !problem} fill>

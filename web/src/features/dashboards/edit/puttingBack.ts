@@ -6,7 +6,13 @@ export type Asked = NonNullable<Card["analysis"]>;
 
 /** The dashboard with one card's question and title changed, and all else as it was. */
 export function withQuestion({ cards }: Pick<Dashboard, "cards">, place: number, analysis: Asked, title: string): Card[] {
-  return cards.map((card, index) => (index === place ? { ...card, analysis, title } : card));
+  return cards.map((card, index) => (index === place ? { ...card, analysis: asShown(analysis, card), title } : card));
+}
+
+/** A question that leaves open how it is shown is shown as before, where it is of the same kind. */
+function asShown(analysis: Asked, { analysis: before }: Card): Asked {
+  const { chart } = before ?? {};
+  return analysis.chart === undefined && before?.kind === analysis.kind && chart !== undefined ? { ...analysis, chart } : analysis;
 }
 
 export async function putBack(board: Dashboard, place: number, analysis: Asked, title: string): Promise<Dashboard> {
