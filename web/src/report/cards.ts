@@ -10,7 +10,7 @@ import type { Card } from "../features/dashboards/dashboards";
 import { texts as dashboardTexts } from "../features/dashboards/texts";
 import type { Acquisition } from "../features/explore/acquisition/acquisition";
 import type { Answered, Funnel, Paths, Retention, Trends } from "../features/explore/answers";
-import { cardNotes } from "../features/explore/notes";
+import { notesOf } from "../features/explore/notes";
 import { texts as exploreTexts } from "../features/explore/texts";
 import { type Expectation, expectedNotes } from "../features/explore/trends/expected";
 import { pictureFor } from "../features/explore/trends/rows";
@@ -85,24 +85,24 @@ function trend({ question, chart }: KeptAnalysis, title: string, [first, second]
       : trends.granularity !== "day"
         ? [t.noneExpected]
         : expectedNotes({ data: expectation, error: second?.problem === undefined ? undefined : new Error(second.problem) }, t, format);
-  const notes = [...expected, ...cardNotes(trends, t)];
+  const notes = [...expected, ...notesOf(trends)];
   if (picture === "figure" || picture === "table") return trendCells({ trends, asked, title, picture, notes }, view, { language, format });
   const drawings = trendDrawings(trends, { title, question: asked, view, picture, expectation }, { t, language, format });
-  return drawingsShown(drawings, title, notes, view, { language, format }, width);
+  return drawingsShown(drawings, title, trends, expected, view, { language, format }, width);
 }
 
-function drawingsShown(drawings: Drawing[], title: string, notes: string[], view: CardView, { language, format }: Speech, width: number): Shown {
-  const told = toldOf(view, [], { t: dashboardTexts[language], names: exploreTexts[language], format });
+function drawingsShown(drawings: Drawing[], title: string, answer: Answered, more: string[], view: CardView, { language, format }: Speech, width: number): Shown {
+  const told = toldOf(view, [], { t: dashboardTexts[language], names: exploreTexts[language], format }, answer);
   return {
     title: drawings.length === 1 ? (drawings[0]?.title ?? title) : title,
-    content: x`<p class="note">${told.all}</p>${drawings.map((one) => x`${drawings.length > 1 && x`<h4>${one.title}</h4>`}${drawn(one, language, width)}`)}${notesMarkup(notes)}`,
+    content: x`<p class="note">${told.all}</p>${drawings.map((one) => x`${drawings.length > 1 && x`<h4>${one.title}</h4>`}${drawn(one, language, width)}`)}${notesMarkup([...more, ...notesOf(answer)])}`,
     tables: drawings.map((one) => ({ title: one.title, table: cellsOf(tableOf(one.data), one.data.exact ?? one.data.show) })),
   };
 }
 
 function analysis(kind: Exclude<CardAnalysis, "trends">, { question }: KeptAnalysis, title: string, body: string, view: CardView, { language, format }: Speech, width: number): Shown {
   const words = { t: exploreTexts[language], language, format };
-  return drawingsShown(drawingsOf(), title, cardNotes(JSON.parse(body) as Answered, words.t), view, { language, format }, width);
+  return drawingsShown(drawingsOf(), title, JSON.parse(body) as Answered, [], view, { language, format }, width);
 
   function drawingsOf(): Drawing[] {
     switch (kind) {

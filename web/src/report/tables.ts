@@ -8,7 +8,7 @@ import { figureText, nameOf } from "../features/explore/acquisition/shown";
 import { texts as acquisitionTexts } from "../features/explore/acquisition/texts";
 import type { Trends, TrendsQuestion } from "../features/explore/answers";
 import { fieldName } from "../features/explore/names";
-import { cardNotes } from "../features/explore/notes";
+import { notesOf } from "../features/explore/notes";
 import { texts as exploreTexts } from "../features/explore/texts";
 import { figureOf } from "../features/explore/trends/figures";
 import { rowsOf, titlesOf } from "../features/explore/trends/rows";
@@ -32,8 +32,8 @@ export function webShown({ chart }: NonNullable<Card["analysis"]>, title: string
   const words = exploreTexts[language];
   const part = webPart(chart);
   const named = title || webTitle(part, t);
-  const told = toldOf(view, [], { t: dashboardTexts[language], names: words, format });
-  const around = (content: Markup): Shown => ({ title: named, content: x`<p class="note">${told.all}</p>${content}${notesMarkup(cardNotes(web, words))}`, tables: [] });
+  const told = toldOf(view, [], { t: dashboardTexts[language], names: words, format }, web);
+  const around = (content: Markup): Shown => ({ title: named, content: x`<p class="note">${told.all}</p>${content}${notesMarkup(notesOf(web))}`, tables: [] });
   const table = (cells: Cells) => around(cells.rows.length === 0 ? x`<p class="note">${words.nothing}</p>` : tableMarkup(cells, MOST_LISTED, language));
   switch (part) {
     case "figures": {
@@ -56,7 +56,7 @@ export function acquisitionCells(question: Record<string, unknown>, title: strin
   const t = acquisitionTexts[language];
   const words = exploreTexts[language];
   const { by, chosen } = acquisitionShown(question);
-  const told = toldOf(view, view.conditions, { t: dashboardTexts[language], names: words, format });
+  const told = toldOf(view, view.conditions, { t: dashboardTexts[language], names: words, format }, found);
   const line = (row: AcquisitionRow) => [
     textCell(nameOf(row, by, t, words, language)),
     ...chosen.map((name) => numberCell(figureText(row.figures, name, found.currency, format))),
@@ -65,7 +65,7 @@ export function acquisitionCells(question: Record<string, unknown>, title: strin
   const cells = { header: [t[`by-${by}`], ...chosen.map((name) => t[name]), t.kind], rows: found.rows.toSorted((one, other) => other.figures.cost - one.figures.cost).map(line) };
   return {
     title: title || t.table,
-    content: x`<p class="note">${told.all}</p>${cells.rows.length === 0 ? x`<p class="note">${t.nothing}</p>` : tableMarkup(cells, MOST_LISTED, language)}${notesMarkup(cardNotes(found, words))}`,
+    content: x`<p class="note">${told.all}</p>${cells.rows.length === 0 ? x`<p class="note">${t.nothing}</p>` : tableMarkup(cells, MOST_LISTED, language)}${notesMarkup(notesOf(found))}`,
     tables: [],
   };
 }
@@ -78,7 +78,7 @@ export function trendCells({ trends, asked, title, picture, notes }: TrendShown,
   const by = asked.by ?? [];
   const titles = titlesOf(asked.metrics, trends, t);
   const rows = rowsOf({ trends, titles, by }, t, language);
-  const told = toldOf(view, [], { t: dashboardTexts[language], names: t, format });
+  const told = toldOf(view, [], { t: dashboardTexts[language], names: t, format }, trends);
   const named = title || titles.join(", ");
   const spark = (place: number) => sparkMarkup(rows[place]?.series.values.map((value, index) => (trends.buckets[index]?.state === "future" ? null : value)) ?? [], place, rows[place]?.channel);
   const figures = rows.map((row, place) => {

@@ -90,7 +90,10 @@ export function Chart({ title, note, data, problem, onRetry, empty, least = 2, h
       />
     </>
   ) : (
-    menu.length > 0 && <MoreMenu label={t.more} items={menu} />
+    <>
+      {data && actions}
+      <MoreMenu label={t.more} items={menu} />
+    </>
   );
 
   return (

@@ -116,7 +116,7 @@ export function sizeOf(kind: Kind, chart: string | undefined): [number, number] 
     case "trends":
       return chart === "figure" ? [3, 3] : [6, 5];
     case "web":
-      return chart === "figures" || chart === "vitals" ? [12, 3] : [6, 6];
+      return chart === "figures" || chart === "vitals" ? [12, 3] : [12, 6];
     case "acquisition":
     case "campaigns":
     case "paths":

@@ -23,6 +23,7 @@ export const en = {
   nothingHelp: "Look at a longer period, choose another event, or take a condition away.",
   toKnow: "To know",
   zone: (zone: string) => `Days end at midnight in ${zone}. Every event is counted, none is sampled.`,
+  todayUntil: (clock: string) => `today until ${clock}`,
   upTo: (clock: string) => `Today counts until ${clock}, and so does the day it is compared with.`,
   apply: "Apply",
   cancel: "Cancel",

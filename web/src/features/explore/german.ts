@@ -25,6 +25,7 @@ export const de: typeof en = {
   nothingHelp: "Sehen Sie einen längeren Zeitraum an, wählen Sie ein anderes Ereignis oder nehmen Sie eine Bedingung weg.",
   toKnow: "Zu wissen",
   zone: (zone) => `Tage enden um Mitternacht in ${zone}. Jedes Ereignis zählt, nichts ist eine Stichprobe.`,
+  todayUntil: (clock) => `heute bis ${clock}`,
   upTo: (clock) => `Heute zählt bis ${clock} Uhr, der verglichene Tag ebenso.`,
   apply: "Anwenden",
   cancel: "Abbrechen",

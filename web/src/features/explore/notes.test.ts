@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cardNotes, notesOf, zoneNote } from "./notes";
+import { notesOf, untilNote, zoneNote } from "./notes";
 import { texts } from "./texts";
 
 const answer = {
@@ -14,8 +14,8 @@ test("what an answer says of itself is said in sentences", () => {
   expect(notesOf(answer)).toEqual(["12 more values are in all others.", "Is it so?"]);
 });
 
-test("a day that is not over is told with its comparison only, which counts as long", () => {
+test("a day that is not over is told, in Explore with its comparison, which counts as long", () => {
   expect(zoneNote(answer, texts.en)).toContain("until 14:05");
-  expect(cardNotes(answer, texts.en).at(-1)).toContain("until 14:05");
-  expect(cardNotes({ notes: answer.notes, until: answer.until }, texts.en)).toEqual(notesOf(answer));
+  expect(untilNote(answer, texts.en)).toBe("today until 14:05");
+  expect(untilNote({}, texts.en)).toBeUndefined();
 });

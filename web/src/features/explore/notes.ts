@@ -14,9 +14,9 @@ export function zoneNote({ zone, until, comparedRange }: Answered, t: Words): st
   return t.zone(zone) + today;
 }
 
-/** On a card: when days begin is the same for all of a board, and so is not said on each. */
-export function cardNotes(answer: Pick<Answered, "notes" | "until" | "comparedRange">, t: Words): string[] {
-  return [...notesOf(answer), ...(answer.until && answer.comparedRange ? [t.upTo(clockOf(answer.until))] : [])];
+/** On a card, beside its period: until when the day counts that is not over. When days begin is the same for all of a board. */
+export function untilNote({ until }: Pick<Answered, "until">, t: Pick<(typeof texts)["en"], "todayUntil">): string | undefined {
+  return until && t.todayUntil(clockOf(until));
 }
 
 function clockOf(until: string): string {

@@ -16,7 +16,7 @@ import { acquisitionColumns, AcquisitionTable } from "../../explore/acquisition/
 import { FIGURE_NAMES } from "../../explore/acquisition/shown";
 import { texts as acquisitionTexts } from "../../explore/acquisition/texts";
 import { useAnalysis } from "../../explore/asking";
-import { cardNotes } from "../../explore/notes";
+import { notesOf } from "../../explore/notes";
 import { texts as exploreTexts } from "../../explore/texts";
 import type { CardView } from "../board";
 import styles from "../board.module.css";
@@ -46,12 +46,12 @@ function Answered({ title, question, view, menu }: AcquisitionCardProps) {
   const t = useTexts(acquisitionTexts);
   const words = useTexts(exploreTexts);
   const format = useFormat();
-  const told = useTold(view, view.conditions);
   const asked = useMemo(() => acquisitionAsked(question, view), [question, view]);
   const { data, error, refetch } = useAnalysis<Acquisition>("acquisition", asked);
+  const told = useTold(view, view.conditions, data);
   const named = title || t.table;
   const { by, chosen } = acquisitionShown(question);
-  const notes = data ? cardNotes(data, words) : [];
+  const notes = data ? notesOf(data) : [];
   return (
     <Panel
       title={named}

@@ -14,7 +14,7 @@ import { Panel } from "../../../ui/Panel";
 import type { Answered, Funnel, FunnelQuestion, Paths, PathsQuestion, Retention, RetentionQuestion, Trends, TrendsQuestion } from "../../explore/answers";
 import { useAnalysis } from "../../explore/asking";
 import { fieldName } from "../../explore/names";
-import { cardNotes } from "../../explore/notes";
+import { notesOf } from "../../explore/notes";
 import { curveTitle } from "../../explore/retention/curve";
 import { texts as exploreTexts } from "../../explore/texts";
 import { expectationAsked, expectedNotes } from "../../explore/trends/expected";
@@ -60,8 +60,7 @@ function useSpeech(): Speech {
 }
 
 function useNotes(answer: Answered | undefined): string[] {
-  const t = useTexts(exploreTexts);
-  return useMemo(() => (answer ? cardNotes(answer, t) : []), [answer, t]);
+  return useMemo(() => (answer ? notesOf(answer) : []), [answer]);
 }
 
 function TrendsCard({ title, question, view, chart, menu }: CardProps & { chart: string | undefined }) {
@@ -70,7 +69,7 @@ function TrendsCard({ title, question, view, chart, menu }: CardProps & { chart:
   const picture = pictureFor(chart, { metrics: asked.metrics ?? [], by: asked.by ?? [], show: asked.show });
   const { data, error, refetch } = useAnalysis<Trends>("trends", asked);
   const expected = useExpected(picture === "expected" ? expectationAsked(asked, data?.granularity) : undefined);
-  const told = useTold(view);
+  const told = useTold(view, [], data);
   const own = useNotes(data);
   const notes = useMemo(
     () => [...(picture !== "expected" || !data ? [] : data.granularity === "day" ? expectedNotes(expected, speech.t, speech.format) : [speech.t.noneExpected]), ...own],
@@ -147,7 +146,7 @@ function FunnelCard({ title, question, view, menu }: CardProps) {
   const speech = useSpeech();
   const asked: FunnelQuestion = useAsked("funnels", question, view);
   const { data, error, refetch } = useAnalysis<Funnel>("funnels", asked);
-  const told = useTold(view);
+  const told = useTold(view, [], data);
   const notes = useNotes(data);
   const drawn = useMemo(() => data && funnelDrawing(data, { title, question: asked }, speech), [data, title, asked, speech]);
   return <Chart title={title || speech.t.funnelTitle} note={told.all} data={drawn?.data} menu={menu} notes={notes} problem={error} onRetry={() => void refetch()} fill />;
@@ -157,7 +156,7 @@ function RetentionCard({ title, question, view, menu }: CardProps) {
   const speech = useSpeech();
   const asked: RetentionQuestion = useAsked("retention", question, view);
   const { data, error, refetch } = useAnalysis<Retention>("retention", asked);
-  const told = useTold(view);
+  const told = useTold(view, [], data);
   const notes = useNotes(data);
   const drawn = useMemo(() => data && retentionDrawing(data, { title, question: asked }, speech), [data, title, asked, speech]);
   return <Chart title={title || curveTitle(asked, speech.t)} note={told.all} data={drawn?.data} menu={menu} notes={notes} problem={error} onRetry={() => void refetch()} fill />;
@@ -167,7 +166,7 @@ function PathsCard({ title, question, view, menu }: CardProps) {
   const speech = useSpeech();
   const asked: PathsQuestion = useAsked("paths", question, view);
   const { data, error, refetch } = useAnalysis<Paths>("paths", asked);
-  const told = useTold(view);
+  const told = useTold(view, [], data);
   const notes = useNotes(data);
   const drawn = useMemo(() => data && pathsDrawing(data, { title, question: asked }, speech), [data, title, asked, speech]);
   return <Chart title={title || pathsTitle(asked, speech.t)} note={told.all} data={drawn?.data} menu={menu} notes={notes} problem={error} onRetry={() => void refetch()} least={1} fill />;

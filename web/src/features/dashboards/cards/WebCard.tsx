@@ -12,7 +12,7 @@ import { ProblemNotice } from "../../../ui/ProblemNotice";
 import { Skeleton } from "../../../ui/Skeleton";
 import type { Label } from "../../explore/answers";
 import { useAnalysis } from "../../explore/asking";
-import { cardNotes } from "../../explore/notes";
+import { notesOf } from "../../explore/notes";
 import { texts as exploreTexts } from "../../explore/texts";
 import { landingColumns, pageColumns, pagesOf, vitalColumns, vitalsInOrder, webFigures, type WebPart, webPart } from "../../explore/web/shown";
 import { texts as webTexts } from "../../explore/web/texts";
@@ -33,12 +33,12 @@ export function WebCard({ title, question, chart, view, menu }: WebCardProps) {
   const t = useTexts(webTexts);
   const words = useTexts(exploreTexts);
   const format = useFormat();
-  const told = useTold(view);
   const part = webPart(chart);
   const asked = useMemo(() => webAsked(question, view), [question, view]);
   const { data, error, refetch } = useAnalysis<WebAnalysis>("web", asked);
+  const told = useTold(view, [], data);
   const named = title || webTitle(part, t);
-  const notes = data ? cardNotes(data, words) : [];
+  const notes = data ? notesOf(data) : [];
   const { content, sheet } = data && !error ? shownOf(part, data) : {};
   return (
     <Panel

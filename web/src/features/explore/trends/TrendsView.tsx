@@ -85,6 +85,7 @@ function PictureChoice({ question, picture, byDay, onPicture }: PictureChoicePro
       {canBe("expected", question) && (
         <Switch
           className={styles.expected}
+          size="xs"
           label={t.expected}
           title={byDay ? t.expectedNote : t.expectedByDay}
           disabled={!byDay}
