@@ -25,7 +25,7 @@ export const CardContent = memo(function CardContent({ card, view, height }: Car
     case "overview":
       return <OverviewCard title={title} question={overviewQuestion(question)} chart={overviewChart(chart)} view={view} />;
     case "campaigns":
-      return <CampaignsCard title={title} view={view} />;
+      return <CampaignsCard {...{ title, view, menu }} />;
     case "web":
       return <WebCard {...{ title, question, chart, view, menu }} />;
     case "acquisition":

@@ -96,7 +96,7 @@ function PictureChoice({ question, picture, byDay, onPicture }: PictureChoicePro
       <Select
         aria-label={t.picture}
         size="xs"
-        w={176}
+        w={140}
         maxDropdownHeight={400}
         allowDeselect={false}
         data={PICTURES.filter((one) => one !== "expected" && canBe(one, question)).map((one) => ({ value: one, label: t[`picture-${one}`] }))}
