@@ -28,6 +28,7 @@ import { countOf, tableOf } from "../ui/chart/data";
 import { texts as uiTexts } from "../ui/texts";
 import type { Given } from "./asking";
 import { type Cells, cellsOf, change, MOST_LISTED, notesMarkup, type Speech, tableMarkup } from "./cells";
+import type { Sheet } from "./files";
 import { type Markup, x } from "./markup";
 import { pictureOf } from "./picture";
 import { acquisitionCells, queryCells, trendCells, webShown } from "./tables";
@@ -35,7 +36,7 @@ import { texts } from "./texts";
 import { wordsOf } from "./words";
 
 /** A card on paper, and its figures for the pages behind. */
-export type Shown = { title: string; content: Markup; tables: { title: string; table: Cells }[]; facts?: { name: string; value: string }[] };
+export type Shown = { title: string; content: Markup; tables: { title: string; table: Cells }[]; facts?: { name: string; value: string }[]; sheets?: Sheet[] };
 
 /** Rows of a table on the pages behind; the export has all. */
 const MOST_ROWS = 62;
@@ -97,6 +98,7 @@ function drawingsShown(drawings: Drawing[], title: string, answer: Answered, mor
     title: drawings.length === 1 ? (drawings[0]?.title ?? title) : title,
     content: x`<p class="note">${told.all}</p>${drawings.map((one) => x`${drawings.length > 1 && x`<h4>${one.title}</h4>`}${drawn(one, language, width)}`)}${notesMarkup([...more, ...notesOf(answer)])}`,
     tables: drawings.map((one) => ({ title: one.title, table: cellsOf(tableOf(one.data), one.data.exact ?? one.data.show) })),
+    sheets: drawings.map((one) => ({ title: one.title, ...tableOf(one.data) })),
   };
 }
 
@@ -134,7 +136,10 @@ function overview({ question, chart }: KeptAnalysis, title: string, body: string
   const told = toldOf(view, unmet, { t: dashboardTexts[language], names: exploreTexts[language], format });
   const kind = overviewChart(chart);
   if (kind === "breakdown") {
-    return { title: title || t[by], content: x`<p class="note">${told.all}</p>${breakdown(JSON.parse(body) as Schema<"Breakdown">, measure, speech)}`, tables: [] };
+    const found = JSON.parse(body) as Schema<"Breakdown">;
+    const rows = found.rows.map((row) => [nameOf(by, row, t, language), valueOf(row.figures, measure), row.compared ? valueOf(row.compared, measure) : null]);
+    const sheet = { title: title || t[by], header: [t[`one-${by}`], t[measure], t.comparedSeries], rows };
+    return { title: title || t[by], content: x`<p class="note">${told.all}</p>${breakdown(found, measure, speech)}`, tables: [], sheets: [sheet] };
   }
   const answer = JSON.parse(body) as Schema<"Overview">;
   if (kind === "series") {
@@ -145,6 +150,7 @@ function overview({ question, chart }: KeptAnalysis, title: string, body: string
       title: named,
       content: x`<p class="note">${t[`by-${answer.granularity}`]}, ${told.all}</p>${drawn({ data, least: 2 }, language, width)}`,
       tables: [{ title: named, table: cellsOf(tableOf(data), data.exact ?? data.show) }],
+      sheets: [{ title: named, ...tableOf(data) }],
     };
   }
   const measures: readonly Measure[] = kind === "figure" ? [measure] : MEASURES;
@@ -218,6 +224,13 @@ function campaigns(title: string, { items, currency }: Schema<"CampaignTable">, 
     title: title || t.campaigns,
     content: x`<p class="note">${told.all}</p>${rows.length === 0 ? x`<p class="note">${t.noneRan}</p>` : tableMarkup(table, MOST_LISTED, language)}`,
     tables: [],
+    sheets: [
+      {
+        title: title || t.campaigns,
+        header: table.header,
+        rows: items.map(({ name, status, sums }) => [name, names[`is-${status}`], sums.cost, sums.net, sums.orders, ratio(sums.net, sums.cost)]),
+      },
+    ],
   };
 }
 

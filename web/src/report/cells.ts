@@ -1,3 +1,4 @@
+import type { Cell as FileCell } from "../format/csv";
 import type { Format } from "../format/numbers";
 import type { Language } from "../texts/language";
 import { seriesColor } from "../ui/chart/colors";
@@ -19,7 +20,7 @@ export const textCell = (text: string): Cell => ({ text, number: false });
 export const numberCell = (text: string): Cell => ({ text, number: true });
 
 /** A column whose cells are texts, as a screen's table has them. */
-type TextColumn<Row> = { name: string; kind?: "text" | "number" | "sentence"; value: (row: Row) => unknown; show?: (row: Row) => unknown };
+export type TextColumn<Row> = { name: string; kind?: "text" | "number" | "sentence"; value: (row: Row) => FileCell; show?: (row: Row) => unknown };
 
 export function columnCells<Row>(columns: TextColumn<Row>[], rows: Row[], format: Format): Cells {
   const said = (value: unknown) => (value === undefined || value === null ? "–" : typeof value === "number" ? format.number(value) : String(value));

@@ -4,7 +4,7 @@ import { toldOf } from "../features/dashboards/cards/told";
 import type { Card } from "../features/dashboards/dashboards";
 import { texts as dashboardTexts } from "../features/dashboards/texts";
 import type { Acquisition, AcquisitionRow } from "../features/explore/acquisition/acquisition";
-import { figureText, nameOf } from "../features/explore/acquisition/shown";
+import { FIGURE_NAMES, figureOf as figureOfRow, figureText, nameOf } from "../features/explore/acquisition/shown";
 import { texts as acquisitionTexts } from "../features/explore/acquisition/texts";
 import type { Trends, TrendsQuestion } from "../features/explore/answers";
 import { fieldName } from "../features/explore/names";
@@ -20,7 +20,7 @@ import { coursesOf } from "../features/sql/courses";
 import { texts as sqlTexts } from "../features/sql/texts";
 import type { SeriesData } from "../ui/chart/data";
 import { said } from "../ui/chart/data";
-import { type Cells, columnCells, figuresMarkup, MOST_LISTED, notesMarkup, numberCell, type Speech, sparkMarkup, tableMarkup, textCell } from "./cells";
+import { type Cells, columnCells, figuresMarkup, MOST_LISTED, notesMarkup, numberCell, type Speech, sparkMarkup, tableMarkup, type TextColumn, textCell } from "./cells";
 import type { Shown } from "./cards";
 import { type Markup, x } from "./markup";
 
@@ -34,20 +34,23 @@ export function webShown({ chart }: NonNullable<Card["analysis"]>, title: string
   const named = title || webTitle(part, t);
   const told = toldOf(view, [], { t: dashboardTexts[language], names: words, format }, web);
   const around = (content: Markup): Shown => ({ title: named, content: x`<p class="note">${told.all}</p>${content}${notesMarkup(notesOf(web))}`, tables: [] });
-  const table = (cells: Cells) => around(cells.rows.length === 0 ? x`<p class="note">${words.nothing}</p>` : tableMarkup(cells, MOST_LISTED, language));
+  const table = <Row>(columns: TextColumn<Row>[], rows: Row[]): Shown => ({
+    ...around(rows.length === 0 ? x`<p class="note">${words.nothing}</p>` : tableMarkup(columnCells(columns, rows, format), MOST_LISTED, language)),
+    sheets: [{ title: named, header: columns.map(({ name }) => name), rows: rows.map((row) => columns.map(({ value }) => value(row))) }],
+  });
   switch (part) {
     case "figures": {
       const figures = webFigures(web, t, format);
       return { ...around(figuresMarkup(figures, speech)), facts: figures.map(({ name, value }) => ({ name, value })) };
     }
     case "landings":
-      return table(columnCells(landingColumns(web.currency, t, format), web.landings, format));
+      return table(landingColumns(web.currency, t, format), web.landings);
     case "pages":
     case "exits":
-      return table(columnCells(pageColumns(t, format), pagesOf(web, part), format));
+      return table(pageColumns(t, format), pagesOf(web, part));
     case "vitals": {
       const vitals = vitalsInOrder(web);
-      return vitals.length === 0 ? around(x`<p class="note">${t.noVitals}</p>`) : table(columnCells(vitalColumns(t, words, format), vitals, format));
+      return vitals.length === 0 ? around(x`<p class="note">${t.noVitals}</p>`) : table(vitalColumns(t, words, format), vitals);
     }
   }
 }
@@ -67,6 +70,13 @@ export function acquisitionCells(question: Record<string, unknown>, title: strin
     title: title || t.table,
     content: x`<p class="note">${told.all}</p>${cells.rows.length === 0 ? x`<p class="note">${t.nothing}</p>` : tableMarkup(cells, MOST_LISTED, language)}${notesMarkup(notesOf(found))}`,
     tables: [],
+    sheets: [
+      {
+        title: title || t.table,
+        header: [t[`by-${by}`], ...FIGURE_NAMES.map((name) => t[name]), t.kind],
+        rows: found.rows.map((row) => [nameOf(row, by, t, words, language), ...FIGURE_NAMES.map((name) => figureOfRow(row, name)), t[`kind-${row.kind}`]]),
+      },
+    ],
   };
 }
 
@@ -100,6 +110,13 @@ export function trendCells({ trends, asked, title, picture, notes }: TrendShown,
     title: named,
     content: x`<p class="note">${told.all}</p>${picture === "figure" ? figuresMarkup(figures, speech) : tableMarkup(cells, MOST_LISTED, language)}${notesMarkup(notes)}`,
     tables: [],
+    sheets: [
+      {
+        title: named,
+        header: [by.length > 0 ? by.map((field) => fieldName(field, t)).join(", ") : t.figureName, t.total, ...(compared ? [t.before] : [])],
+        rows: rows.map(({ name, series }) => [name, series.total ?? null, ...(compared ? [series.comparedTotal ?? null] : [])]),
+      },
+    ],
     ...(picture === "figure" && { facts: figures.map(({ name, value }) => ({ name, value })) }),
   };
 }

@@ -45,6 +45,11 @@ export function writtenFigures(chosen: FigureName[]): string | undefined {
 
 type Figured = { figures: AcquisitionFigures };
 
+/** As exact as it is known; nothing of a ratio that is not. */
+export function figureOf({ figures }: Figured, name: FigureName): number | null {
+  return figures[FIGURES[name][0]] ?? null;
+}
+
 export function figureText(figures: AcquisitionFigures, name: FigureName, currency: string, format: Format): string {
   const [field, kind] = FIGURES[name];
   const value = figures[field];
