@@ -27,6 +27,7 @@ import type { CardView } from "../board";
 import styles from "../board.module.css";
 import { funnelDrawing, pathsDrawing, pathsTitle, retentionDrawing, type Speech, trendDrawings } from "./drawings";
 import { type AskedOf, askedOf, type CardAnalysis } from "./questions";
+import { Scrolls } from "./Scrolls";
 import type { Told } from "./told";
 import { useTold } from "./useTold";
 
@@ -121,7 +122,11 @@ function TrendCells({ title, trends, picture, asked, view, menu, notes, actions,
       }
       footer={notes.length > 0 && <Notes label={t.toKnow} notes={notes} bounded />}
     >
-      {picture === "table" ? <TrendTable {...{ trends, rows, titles, by }} height={TALL} /> : <TrendFigures {...{ trends, rows }} comparison={view.range.comparison} />}
+      {picture === "table" ? <TrendTable {...{ trends, rows, titles, by }} height={TALL} /> : (
+        <Scrolls label={named}>
+          <TrendFigures {...{ trends, rows }} comparison={view.range.comparison} />
+        </Scrolls>
+      )}
     </Panel>
   );
 }

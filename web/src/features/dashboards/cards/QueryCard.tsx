@@ -23,6 +23,7 @@ import { texts as sqlTexts } from "../../sql/texts";
 import { send } from "../../sql/useQueryRun";
 import styles from "../board.module.css";
 import { texts } from "../texts";
+import { Scrolls } from "./Scrolls";
 
 type QueryCardProps = { title: string; id: string; height: number; menu: MenuItem[] };
 
@@ -76,7 +77,13 @@ function Query({ title, id, height, menu }: QueryCardProps) {
   if (drawn?.data.kind === "line" && cells && !problem) {
     return (
       <Panel title={heading} note={t.ownPeriod} flush={cells === "table"} fill actions={<MoreMenu label={texted.more} items={withFiles(menu, files)} />}>
-        <Courses kind={cells} data={drawn.data} label={heading} height={TALL} />
+        {cells === "table" ? (
+          <Courses kind={cells} data={drawn.data} label={heading} height={TALL} />
+        ) : (
+          <Scrolls label={heading}>
+            <Courses kind={cells} data={drawn.data} label={heading} height={TALL} />
+          </Scrolls>
+        )}
       </Panel>
     );
   }

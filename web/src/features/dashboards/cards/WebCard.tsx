@@ -22,6 +22,7 @@ import { WebFigures } from "../../explore/web/WebFigures";
 import type { CardView } from "../board";
 import styles from "../board.module.css";
 import { webAsked, webTitle } from "./questions";
+import { Scrolls } from "./Scrolls";
 import { useTold } from "./useTold";
 
 type WebCardProps = { title: string; question: Record<string, unknown>; chart: string | undefined; view: CardView; menu: MenuItem[] };
@@ -57,7 +58,7 @@ export function WebCard({ title, question, chart, view, menu }: WebCardProps) {
     switch (of) {
       case "figures": {
         const figures = webFigures(web, t, format);
-        return { content: <WebFigures figures={figures} />, sheet: { title: named, header: figures.map(({ name }) => name), rows: [figures.map(({ value }) => value)] } };
+        return { content: <Scrolls label={named}><WebFigures figures={figures} /></Scrolls>, sheet: { title: named, header: figures.map(({ name }) => name), rows: [figures.map(({ value }) => value)] } };
       }
       case "landings":
         return table(landingColumns(web.currency, t, format), web.landings, "visits");
@@ -68,7 +69,7 @@ export function WebCard({ title, question, chart, view, menu }: WebCardProps) {
       case "vitals": {
         const vitals = vitalsInOrder(web);
         if (vitals.length === 0) return { content: <p className={styles.tip}>{t.noVitals}</p> };
-        return { content: <VitalList vitals={vitals} />, sheet: sheetOf(named, vitalColumns(t, words, format), vitals) };
+        return { content: <Scrolls label={named}><VitalList vitals={vitals} /></Scrolls>, sheet: sheetOf(named, vitalColumns(t, words, format), vitals) };
       }
     }
   }
