@@ -122,7 +122,8 @@ browserTest("every kind of picture is a table and files too", async ({ page, con
     await page.getByRole("combobox", { name: "Picture" }).click();
     await page.getByRole("option", { name: kind, exact: true }).click();
     await settled(page);
-    await page.locator("canvas").first().hover();
+    // A heat map has several layers, of which the last lies on top.
+    await page.locator("canvas").last().hover();
   }
   for (const [item, ending] of [["CSV", "csv"], ["PNG", "png"], ["SVG", "svg"]]) {
     await page.getByRole("button", { name: "Table and downloads" }).click();
@@ -177,8 +178,9 @@ browserTest("costs stand beside visits and orders, and what did not meet is told
   const scrolls = await way.locator("table").evaluate((table) => table.scrollWidth - table.parentElement.clientWidth);
   assert.ok(scrolls <= 0, `the table is ${scrolls} px wider than its place at 1440 px`);
   await page.getByRole("button", { name: "Columns" }).click();
-  await page.getByRole("checkbox", { name: "Impressions" }).check();
-  await page.getByRole("checkbox", { name: "ROAS" }).uncheck();
+  await page.getByRole("checkbox", { name: "Impressions" }).click();
+  await page.waitForURL((url) => url.searchParams.get("columns")?.includes("impressions"));
+  await page.getByRole("checkbox", { name: "ROAS" }).click();
   await accessible(page, "columns");
   await page.keyboard.press("Escape");
   await page.waitForURL((url) => url.searchParams.get("columns") === "cost,impressions,clicks,visits,orders,revenue,cpa");

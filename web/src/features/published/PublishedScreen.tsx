@@ -89,16 +89,16 @@ function Connecting({ reader, isNew }: { reader: Reader; isNew: boolean }) {
   return (
     <Stack>
       <Columns least={176}>
-        <CopyField label={t.host} value={reader.host} />
-        <CopyField label={t.port} value={String(reader.port)} />
-        <CopyField label={t.database} value={reader.database} />
-        <CopyField label={t.schema} value="published" />
-        <CopyField label={t.user} value={reader.role} />
+        <Named label={t.host} value={reader.host} />
+        <Named label={t.port} value={String(reader.port)} />
+        <Named label={t.database} value={reader.database} />
+        <Named label={t.schema} value="published" />
+        <Named label={t.user} value={reader.role} />
       </Columns>
       {isNew && reader.password !== undefined ? (
         <div>
-          <CopyField label={t.password} value={reader.password} />
-          <p>{t.once}</p>
+          <Named label={t.password} value={reader.password} />
+          <Quiet small>{t.once}</Quiet>
         </div>
       ) : (
         <div>
@@ -110,6 +110,18 @@ function Connecting({ reader, isNew }: { reader: Reader; isNew: boolean }) {
       <CopyField label={t[`way-${way}`]} value={connection(way, reader)} />
       <Quiet small>{t.local}</Quiet>
     </Stack>
+  );
+}
+
+/** Whose name is seen, too. */
+function Named({ label, value }: { label: string; value: string }) {
+  return (
+    <div>
+      <div className="field-label" aria-hidden>
+        {label}
+      </div>
+      <CopyField label={label} value={value} />
+    </div>
   );
 }
 
