@@ -246,3 +246,114 @@ browserTest(
   },
   { language: "de-DE" },
 );
+
+const trend = (place, question, chart, more = {}) => ({ place, analysis: { kind: "trends", question: { metrics: [{ metric: "visitors" }], by: [], rows: 8, show: "value", ...question }, chart }, ...more });
+
+browserTest("a card's question is edited in Explore, and put back as it is, with its title", async ({ page, api }) => {
+  const { id, name } = await keptBoard(api, { cards: [figure("orders", at(0, 0, 6, 2)), trend(at(0, 2, 6, 5), { by: ["visit.channel"] }, "line", { title: "Who came" })] });
+  await page.goto(`/dashboards/${id}?range=last-7-days`);
+  await settled(page);
+  const card = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Who came" }) });
+  await card.getByRole("button", { name: /^(Table and downloads|More)$/ }).click();
+  await page.getByRole("menuitem", { name: "Edit question" }).click();
+  await page.waitForURL(/\/explore\?.*card=/);
+  await page.getByRole("link", { name }).waitFor();
+  assert.equal(await page.getByLabel("Title").inputValue(), "Who came");
+  assert.equal(new URL(page.url()).searchParams.get("range"), "last-7-days");
+  await inEveryLook(page, async (look, file) => {
+    await accessible(page, look);
+    await picture(page, `explore-card-${file}`);
+  });
+
+  // Going back without saving changes nothing.
+  const before = JSON.stringify((await api("GET", `/api/dashboards/${id}`)).cards);
+  await page.getByRole("link", { name: "Back without saving" }).click();
+  await page.waitForURL(/range=last-7-days/);
+  assert.equal(JSON.stringify((await api("GET", `/api/dashboards/${id}`)).cards), before);
+
+  await page.goBack();
+  const address = new URL(page.url());
+  address.searchParams.set("by", "visit.country");
+  await page.goto(address.href);
+  await page.getByRole("button", { name: "Save to card" }).click();
+  await page.getByText(`The card of ${name} is saved.`).waitFor();
+  await page.waitForURL(new RegExp(`/dashboards/${id}\\?range=last-7-days`));
+  const { cards } = await api("GET", `/api/dashboards/${id}`);
+  assert.deepEqual([cards[1].title, cards[1].analysis.question.by, cards[1].analysis.chart], ["Who came", ["visit.country"], "line"]);
+  assert.equal(cards[1].analysis.question.from, undefined);
+  assert.deepEqual(cards[0], JSON.parse(before)[0]);
+});
+
+browserTest("a card that stands in a changed dashboard is saved into the new one, or beside it", async ({ page, api }) => {
+  const { id, name, version } = await keptBoard(api, { cards: [trend(at(0, 0, 6, 5), {}, "line", { title: "Who came" })] });
+  await page.goto(`/explore?metric=orders&by=&card=${id}.${version}.0`);
+  await page.getByLabel("Title").fill("Who bought");
+  const { dates, cards } = await api("GET", `/api/dashboards/${id}`);
+  const other = figure("orders", at(6, 0, 3, 2));
+  await api("PUT", `/api/dashboards/${id}`, { name, dates, cards: [...cards, other], version });
+  await page.getByRole("button", { name: "Save to card" }).click();
+  const dialog = page.getByRole("dialog", { name: "Somebody else saved it meanwhile" });
+  await dialog.getByText(/This card is as it was/).waitFor();
+  await accessible(page);
+  await dialog.getByRole("button", { name: "Save into theirs" }).click();
+  await page.getByText(`The card of ${name} is saved.`).waitFor();
+  const saved = await api("GET", `/api/dashboards/${id}`);
+  assert.deepEqual(saved.cards.map(({ title }) => title).sort(), ["", "Who bought"]);
+
+  // An address of an earlier version saves nothing.
+  await page.goto(`/explore?metric=orders&card=${id}.${version}.0`);
+  await page.getByRole("heading", { name: "This card cannot be changed from here any more" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Save to card" }).count(), 0);
+});
+
+browserTest("parts of the web and the way to revenue go onto a dashboard", async ({ page, api }) => {
+  const { id, name } = await keptBoard(api);
+  const add = async () => {
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Dashboard").click();
+    await page.getByRole("option", { name }).click();
+    await dialog.getByRole("button", { name: "Add card" }).click();
+    await page.getByText(`Added to ${name}.`).last().waitFor();
+    await dialog.waitFor({ state: "detached" });
+  };
+  await page.goto("/explore?view=web");
+  await settled(page);
+  await page.getByRole("region", { name: "Landing pages" }).first().getByRole("button", { name: "Add to dashboard" }).click();
+  await add();
+  await page.goto("/explore?view=campaigns&by=channel&columns=cost,orders");
+  await settled(page);
+  await page.getByRole("button", { name: "Add to dashboard" }).click();
+  await add();
+  const [landings, way] = (await api("GET", `/api/dashboards/${id}`)).cards.slice(-2).map(({ analysis }) => analysis);
+  assert.deepEqual([landings.kind, landings.chart], ["web", "landings"]);
+  assert.deepEqual([way.kind, way.question.by, way.question.columns], ["acquisition", "channel", "cost,orders"]);
+  await page.goto(`/dashboards/${id}`);
+  await settled(page);
+  await page.getByRole("heading", { level: 2, name: "Landing pages" }).waitFor();
+  await page.getByRole("columnheader", { name: "Sort by Cost" }).waitFor();
+  assert.equal(await page.getByRole("columnheader", { name: "Sort by ROAS" }).count(), 0);
+  const pending = page.waitForEvent("download");
+  await page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Landing pages" }) }).getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Download for Excel (XLSX)" }).click();
+  assert.equal((await pending).suggestedFilename(), "landing-pages.xlsx");
+});
+
+browserTest("a trend stands as one value, as a table with courses, and beside what was expected", async ({ page, api }) => {
+  const { id } = await keptBoard(api, {
+    cards: [
+      trend(at(0, 0, 3, 3), {}, "figure", { title: "Came" }),
+      trend(at(3, 0, 9, 5), { by: ["visit.channel"] }, "table", { title: "From where" }),
+      trend(at(0, 5, 6, 5), {}, "expected", { title: "As expected" }),
+    ],
+  });
+  await page.goto(`/dashboards/${id}`);
+  await settled(page);
+  await page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Came" }) }).first().locator("svg").last().waitFor();
+  await page.getByRole("columnheader", { name: "Course" }).waitFor();
+  // Six weeks of history are needed, and this server has none.
+  await page.getByText(/is known of \d+ days; what is to be expected is known after 42/).waitFor();
+  await inEveryLook(page, async (look, file) => {
+    await accessible(page, look);
+    await picture(page, `dashboard-cells-${file}`);
+  });
+});

@@ -118,10 +118,12 @@ browserTest("every kind of picture is a table and files too", async ({ page, con
   await withShoppers(context, api);
   await page.goto(address([["metric", `sum(properties.price):${written("Product Viewed")}`], ["by", "visit.channel"]]));
   await settled(page);
-  for (const kind of ["Areas", "Stacked", "Bars", "Parts", "Lines"]) {
-    await page.getByRole("group", { name: "Picture" }).getByText(kind, { exact: true }).click();
+  for (const kind of ["Areas", "Stacked", "Bars", "Parts", "Heat map", "Spread (box plot)", "Lines"]) {
+    await page.getByRole("combobox", { name: "Picture" }).click();
+    await page.getByRole("option", { name: kind, exact: true }).click();
     await settled(page);
-    await page.locator("canvas").first().hover();
+    // A heat map has several layers, of which the last lies on top.
+    await page.locator("canvas").last().hover();
   }
   for (const [item, ending] of [["CSV", "csv"], ["PNG", "png"], ["SVG", "svg"]]) {
     await page.getByRole("button", { name: "Table and downloads" }).click();
@@ -171,7 +173,19 @@ browserTest("costs stand beside visits and orders, and what did not meet is told
   await page.goto(address([["view", "campaigns"], ["by", "channel"]]));
   await settled(page);
   await page.getByText(/were spent; there were/).waitFor();
-  await page.getByRole("region", { name: "From impression to revenue" }).getByRole("columnheader", { name: "Sort by ROAS" }).waitFor();
+  const way = page.getByRole("region", { name: "From impression to revenue" });
+  await way.getByRole("columnheader", { name: "Sort by ROAS" }).waitFor();
+  const scrolls = await way.locator("table").evaluate((table) => table.scrollWidth - table.parentElement.clientWidth);
+  assert.ok(scrolls <= 0, `the table is ${scrolls} px wider than its place at 1440 px`);
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("checkbox", { name: "Impressions" }).click();
+  await page.waitForURL((url) => url.searchParams.get("columns")?.includes("impressions"));
+  await page.getByRole("checkbox", { name: "ROAS" }).click();
+  await accessible(page, "columns");
+  await page.keyboard.press("Escape");
+  await page.waitForURL((url) => url.searchParams.get("columns") === "cost,impressions,clicks,visits,orders,revenue,cpa");
+  await way.getByRole("columnheader", { name: "Sort by Impressions" }).waitFor();
+  assert.equal(await way.getByRole("columnheader", { name: "Sort by ROAS" }).count(), 0);
   await page.getByRole("region", { name: "What was joined, and what was not" }).getByText("Total", { exact: true }).waitFor();
   await page.getByText(/joined by the word of their channel/).waitFor();
   await page.getByRole("group", { name: "By" }).getByText("Content", { exact: true }).click();

@@ -37,6 +37,12 @@ function walkedDashboard(api) {
     [6, 5, overview("series", { measure: "visits" })],
     [6, 5, overview("breakdown", { measure: "visits", by: "channel" })],
     [12, 5, { analysis: { kind: "campaigns", question: {} } }],
+    [12, 3, { analysis: { kind: "web", question: {}, chart: "figures" } }],
+    [6, 5, { analysis: { kind: "web", question: {}, chart: "landings" } }],
+    [12, 5, { analysis: { kind: "acquisition", question: { by: "channel" } } }],
+    [6, 5, { analysis: { kind: "trends", question: { metrics: [{ metric: "orders" }], by: [], rows: 8, show: "value" }, chart: "expected" } }],
+    [3, 3, { analysis: { kind: "trends", question: { metrics: [{ metric: "orders" }], by: [], rows: 8, show: "value" }, chart: "figure" } }],
+    [6, 5, { analysis: { kind: "trends", question: { metrics: [{ metric: "visitors" }], by: ["visit.channel"], rows: 8, show: "value" }, chart: "table" } }],
   ];
   let row = 0;
   return api("POST", "/api/dashboards", {
@@ -81,6 +87,7 @@ export const SCREENS = [
   { name: "data-health", path: "/data-health" },
   { name: "reconciliation", path: "/reconciliation" },
   { name: "reconciliation-spend", path: "/reconciliation?money=spend" },
+  { name: "published", path: "/published" },
   { name: "people", path: "/people" },
   { name: "account", path: "/account" },
   { name: "sql", path: "/sql" },

@@ -96,6 +96,19 @@ browserTest("an answer is drawn, and saved with its chart, shared and deleted", 
   await page.getByText("14 rows in").waitFor();
   await page.getByText("Chart", { exact: true }).click();
   await page.locator("canvas, svg[class*=chart]").first().waitFor();
+  const kind = async (name) => {
+    await page.getByRole("combobox", { name: "Kind" }).click();
+    await page.getByRole("option", { name, exact: true }).click();
+  };
+  for (const name of ["Stacked bars", "Heat map", "Spread (box plot)", "Points"]) {
+    await kind(name);
+    await page.locator("canvas").first().waitFor();
+  }
+  await kind("Last value");
+  await page.getByText("▲", { exact: false }).first().waitFor();
+  await kind("Table with courses");
+  await page.getByRole("cell", { name: "orders", exact: true }).waitFor();
+  await accessible(page, "a table with courses");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Save the query" });
   await dialog.getByLabel("Name").fill(name);

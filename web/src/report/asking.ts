@@ -1,7 +1,9 @@
 import type { Card } from "../features/dashboards/dashboards";
 import { filtersOf } from "../features/dashboards/board";
-import { askedOf, BREAKDOWN_ROWS, overviewChart, overviewQuestion } from "../features/dashboards/cards/questions";
+import { acquisitionAsked, askedOf, BREAKDOWN_ROWS, overviewChart, overviewQuestion, webAsked } from "../features/dashboards/cards/questions";
 import type { CardView } from "../features/dashboards/board";
+import type { Trends, TrendsQuestion } from "../features/explore/answers";
+import { expectationAsked } from "../features/explore/trends/expected";
 import { asked, askedBreakdown } from "../features/overview/asked";
 import type { SavedQuery } from "../features/sql/savedQueries";
 
@@ -16,8 +18,10 @@ type View = Pick<CardView, "range" | "conditions">;
 export function questionOf(card: Card, view: View, given: Given[]): Question | undefined {
   if (given.some(({ body }) => body === undefined)) return undefined;
   if (card.query !== undefined) return queryOf(card.query, given);
-  if (given.length > 0 || !card.analysis) return undefined;
+  if (!card.analysis) return undefined;
   const { kind, question, chart } = card.analysis;
+  const [first, second] = given;
+  if (first) return kind === "trends" && chart === "expected" && !second ? expectedOf(askedOf("trends", question, view), first) : undefined;
   const { from, to } = view.range.days;
   switch (kind) {
     case "overview": {
@@ -30,9 +34,19 @@ export function questionOf(card: Card, view: View, given: Given[]): Question | u
     }
     case "campaigns":
       return { method: "GET", path: "/api/campaign-results", query: pairs({ from, to }) };
+    case "web":
+      return { method: "POST", path: "/api/analyses/web", body: webAsked(question, view) };
+    case "acquisition":
+      return { method: "POST", path: "/api/analyses/acquisition", body: acquisitionAsked(question, view) };
     default:
       return { method: "POST", path: `/api/analyses/${kind}`, body: askedOf(kind, question, view) };
   }
+}
+
+/** What was expected, once it is known that the answer is by day. */
+function expectedOf(question: TrendsQuestion, { body = "{}" }: Given): Question | undefined {
+  const asked = expectationAsked(question, (JSON.parse(body) as Trends).granularity);
+  return asked && { method: "POST", path: "/api/analyses/anomalies", body: asked };
 }
 
 /** More rows than these nobody reads on paper. */

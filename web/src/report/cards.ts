@@ -8,39 +8,43 @@ import { askedOf, overviewChart, overviewQuestion, type CardAnalysis } from "../
 import { toldOf } from "../features/dashboards/cards/told";
 import type { Card } from "../features/dashboards/dashboards";
 import { texts as dashboardTexts } from "../features/dashboards/texts";
-import type { Funnel, Note, Paths, Retention, Trends } from "../features/explore/answers";
+import type { Acquisition } from "../features/explore/acquisition/acquisition";
+import type { Answered, Funnel, Paths, Retention, Trends } from "../features/explore/answers";
+import { notesOf } from "../features/explore/notes";
 import { texts as exploreTexts } from "../features/explore/texts";
+import { type Expectation, expectedNotes } from "../features/explore/trends/expected";
+import { pictureFor } from "../features/explore/trends/rows";
+import type { WebAnalysis } from "../features/explore/web/web";
 import { headline, type Measure, MEASURES, valueOf } from "../features/overview/measures";
 import { seriesOf } from "../features/overview/series";
 import { texts as overviewTexts } from "../features/overview/texts";
 import { nameOf } from "../features/overview/values";
 import { parseAnswer, textOf, kindOf as cellKindOf } from "../features/sql/answer";
-import { chartOf, fits } from "../features/sql/chartData";
+import { chartOf, chartWords, fits, inCells } from "../features/sql/chartData";
+import { texts as sqlTexts } from "../features/sql/texts";
 import type { SavedQuery } from "../features/sql/savedQueries";
-import type { Format } from "../format/numbers";
 import type { Language } from "../texts/language";
-import { type ChartTable, countOf, tableOf } from "../ui/chart/data";
+import { countOf, tableOf } from "../ui/chart/data";
 import { texts as uiTexts } from "../ui/texts";
 import type { Given } from "./asking";
+import { type Cells, cellsOf, change, MOST_LISTED, notesMarkup, type Speech, tableMarkup } from "./cells";
+import type { Sheet } from "./files";
 import { type Markup, x } from "./markup";
 import { pictureOf } from "./picture";
+import { acquisitionCells, queryCells, trendCells, webShown } from "./tables";
 import { texts } from "./texts";
 import { wordsOf } from "./words";
 
-export type Speech = { language: Language; format: Format };
-
 /** A card on paper, and its figures for the pages behind. */
-export type Shown = { title: string; content: Markup; tables: { title: string; table: Cells }[]; facts?: { name: string; value: string }[] };
-type Cells = { header: string[]; rows: { text: string; number: boolean }[][] };
+export type Shown = { title: string; content: Markup; tables: { title: string; table: Cells }[]; facts?: { name: string; value: string }[]; sheets?: Sheet[] };
 
-/** Rows of a table on paper; the export has all. */
+/** Rows of a table on the pages behind; the export has all. */
 const MOST_ROWS = 62;
-const MOST_LISTED = 25;
-const MOST_COLUMNS = 12;
 
 export function shownCard(card: Card, view: CardView, given: Given[], speech: Speech, width: number): Shown {
   const t = texts[speech.language];
-  const failed = given.find(({ body }) => body === undefined);
+  // What was expected of a trend is beside the trend, which stands without it.
+  const failed = card.analysis?.kind === "trends" ? given.slice(0, 1).find(({ body }) => body === undefined) : given.find(({ body }) => body === undefined);
   const title = card.title ?? "";
   if (failed) {
     const named = title || (kindOf(card) === "query" ? dashboardTexts[speech.language]["kind-query"] : "");
@@ -57,6 +61,12 @@ export function shownCard(card: Card, view: CardView, given: Given[], speech: Sp
       return overview(card.analysis, title, body, view, speech, width);
     case "campaigns":
       return campaigns(title, JSON.parse(body) as Schema<"CampaignTable">, view, speech);
+    case "web":
+      return webShown(card.analysis, title, JSON.parse(body) as WebAnalysis, view, speech);
+    case "acquisition":
+      return acquisitionCells(card.analysis.question, title, JSON.parse(body) as Acquisition, view, speech);
+    case "trends":
+      return trend(card.analysis, title, given, view, speech, width);
     default:
       return analysis(kind, card.analysis, title, body, view, speech, width);
   }
@@ -64,21 +74,40 @@ export function shownCard(card: Card, view: CardView, given: Given[], speech: Sp
 
 type KeptAnalysis = NonNullable<Card["analysis"]>;
 
-function analysis(kind: CardAnalysis, { question, chart }: KeptAnalysis, title: string, body: string, view: CardView, { language, format }: Speech, width: number): Shown {
-  const words = { t: exploreTexts[language], language, format };
-  const drawings = drawingsOf();
-  const told = toldOf(view, [], { t: dashboardTexts[language], names: exploreTexts[language], format });
-  const notes = (JSON.parse(body) as { notes?: Note[] }).notes ?? [];
+function trend({ question, chart }: KeptAnalysis, title: string, [first, second]: Given[], view: CardView, { language, format }: Speech, width: number): Shown {
+  const t = exploreTexts[language];
+  const trends = JSON.parse(first?.body ?? "{}") as Trends;
+  const asked = askedOf("trends", question, view);
+  const picture = pictureFor(chart, { metrics: asked.metrics ?? [], by: asked.by ?? [], show: asked.show });
+  const expectation = second?.body === undefined ? undefined : (JSON.parse(second.body) as Expectation);
+  const expected =
+    picture !== "expected"
+      ? []
+      : trends.granularity !== "day"
+        ? [t.noneExpected]
+        : expectedNotes({ data: expectation, error: second?.problem === undefined ? undefined : new Error(second.problem) }, t, format);
+  const notes = [...expected, ...notesOf(trends)];
+  if (picture === "figure" || picture === "table") return trendCells({ trends, asked, title, picture, notes }, view, { language, format });
+  const drawings = trendDrawings(trends, { title, question: asked, view, picture, expectation }, { t, language, format });
+  return drawingsShown(drawings, title, trends, expected, view, { language, format }, width);
+}
+
+function drawingsShown(drawings: Drawing[], title: string, answer: Answered, more: string[], view: CardView, { language, format }: Speech, width: number): Shown {
+  const told = toldOf(view, [], { t: dashboardTexts[language], names: exploreTexts[language], format }, answer);
   return {
     title: drawings.length === 1 ? (drawings[0]?.title ?? title) : title,
-    content: x`<p class="note">${told.all}</p>${drawings.map((one) => x`${drawings.length > 1 && x`<h4>${one.title}</h4>`}${drawn(one, language, width)}`)}${notes.map(({ text }) => x`<p class="note">${text}</p>`)}`,
+    content: x`<p class="note">${told.all}</p>${drawings.map((one) => x`${drawings.length > 1 && x`<h4>${one.title}</h4>`}${drawn(one, language, width)}`)}${notesMarkup([...more, ...notesOf(answer)])}`,
     tables: drawings.map((one) => ({ title: one.title, table: cellsOf(tableOf(one.data), one.data.exact ?? one.data.show) })),
+    sheets: drawings.map((one) => ({ title: one.title, ...tableOf(one.data) })),
   };
+}
+
+function analysis(kind: Exclude<CardAnalysis, "trends">, { question }: KeptAnalysis, title: string, body: string, view: CardView, { language, format }: Speech, width: number): Shown {
+  const words = { t: exploreTexts[language], language, format };
+  return drawingsShown(drawingsOf(), title, JSON.parse(body) as Answered, [], view, { language, format }, width);
 
   function drawingsOf(): Drawing[] {
     switch (kind) {
-      case "trends":
-        return trendDrawings(JSON.parse(body) as Trends, { title, question: askedOf(kind, question, view), view, chart }, words);
       case "funnels":
         return [funnelDrawing(JSON.parse(body) as Funnel, { title, question: askedOf(kind, question, view) }, words)];
       case "retention":
@@ -107,7 +136,10 @@ function overview({ question, chart }: KeptAnalysis, title: string, body: string
   const told = toldOf(view, unmet, { t: dashboardTexts[language], names: exploreTexts[language], format });
   const kind = overviewChart(chart);
   if (kind === "breakdown") {
-    return { title: title || t[by], content: x`<p class="note">${told.all}</p>${breakdown(JSON.parse(body) as Schema<"Breakdown">, measure, speech)}`, tables: [] };
+    const found = JSON.parse(body) as Schema<"Breakdown">;
+    const rows = found.rows.map((row) => [nameOf(by, row, t, language), valueOf(row.figures, measure), row.compared ? valueOf(row.compared, measure) : null]);
+    const sheet = { title: title || t[by], header: [t[`one-${by}`], t[measure], t.comparedSeries], rows };
+    return { title: title || t[by], content: x`<p class="note">${told.all}</p>${breakdown(found, measure, speech)}`, tables: [], sheets: [sheet] };
   }
   const answer = JSON.parse(body) as Schema<"Overview">;
   if (kind === "series") {
@@ -118,6 +150,7 @@ function overview({ question, chart }: KeptAnalysis, title: string, body: string
       title: named,
       content: x`<p class="note">${t[`by-${answer.granularity}`]}, ${told.all}</p>${drawn({ data, least: 2 }, language, width)}`,
       tables: [{ title: named, table: cellsOf(tableOf(data), data.exact ?? data.show) }],
+      sheets: [{ title: named, ...tableOf(data) }],
     };
   }
   const measures: readonly Measure[] = kind === "figure" ? [measure] : MEASURES;
@@ -147,16 +180,6 @@ function said({ total, compared, currency }: Schema<"Overview">, measure: Measur
   const isPoints = measure === "conversion";
   const changed = now === null || before === null || (before === 0 && !isPoints) ? "" : `, ${isPoints ? format.points(now - before) : format.change(now / before - 1)}`;
   return { name: title || overviewTexts[language][measure], value: headline(format, measure, now, currency) + changed };
-}
-
-/** With its sign, size and direction: a colour alone tells nothing to everyone. */
-function change(now: number, before: number, points: boolean, { language, format }: Speech): Markup {
-  const t = uiTexts[language];
-  if (before === 0 && !points) return x`<span class="change">${now === 0 ? t.unchanged : t.noBefore}</span>`;
-  const difference = points ? now - before : now / before - 1;
-  const tone = difference > 0 ? "gain" : difference < 0 ? "loss" : "none";
-  const sign = difference > 0 ? "▲ " : difference < 0 ? "▼ " : "";
-  return x`<span class="change ${tone}">${difference === 0 ? t.unchanged : sign + (points ? format.points(difference) : format.change(difference))}</span>`;
 }
 
 function breakdown({ by, rows, currency }: Schema<"Breakdown">, measure: Measure, speech: Speech): Markup {
@@ -201,6 +224,13 @@ function campaigns(title: string, { items, currency }: Schema<"CampaignTable">, 
     title: title || t.campaigns,
     content: x`<p class="note">${told.all}</p>${rows.length === 0 ? x`<p class="note">${t.noneRan}</p>` : tableMarkup(table, MOST_LISTED, language)}`,
     tables: [],
+    sheets: [
+      {
+        title: title || t.campaigns,
+        header: table.header,
+        rows: items.map(({ name, status, sums }) => [name, names[`is-${status}`], sums.cost, sums.net, sums.orders, ratio(sums.net, sums.cost)]),
+      },
+    ],
   };
 }
 
@@ -216,34 +246,10 @@ function query(title: string, [saved, rows]: Given[], { language, format }: Spee
   const note = x`<p class="note">${t.ownPeriod}</p>`;
   if (answer.rows.length === 0) return { title: named, content: x`${note}<p class="note">${t.noRows}</p>`, tables: [] };
   if (!chart || !fits(chart, answer)) return { title: named, content: x`${note}${tableMarkup(table, MOST_LISTED, language)}`, tables: [] };
-  const { data } = chartOf(chart, answer, format.headline, format.number);
+  const { data } = chartOf(chart, answer, chartWords(sqlTexts[language]), format.headline, format.number);
+  const cells = inCells(chart.kind);
+  if (cells && data.kind === "line") return { title: named, content: x`${note}${queryCells(cells, data, { language, format })}`, tables: [{ title: named, table }] };
   return { title: named, content: x`${note}${drawn({ data, least: 1 }, language, width)}`, tables: [{ title: named, table }] };
-}
-
-/** Cells as they stand in the table of the chart. */
-function cellsOf({ header, rows, shown }: ChartTable, show: (value: number) => string): Cells {
-  return {
-    header,
-    rows: rows.map((row) =>
-      row.map((cell, place) => {
-        const own = shown[place];
-        const isNumber = place > 0 && typeof cell === "number" && !own;
-        if (own && (typeof cell === "string" || typeof cell === "number")) return { text: own(cell), number: false };
-        return { text: cell === null || cell === undefined ? "–" : isNumber ? show(cell as number) : String(cell), number: place > 0 && (cell === null || isNumber) };
-      }),
-    ),
-  };
-}
-
-export function tableMarkup({ header, rows }: Cells, most: number, language: Language): Markup {
-  const t = texts[language];
-  const columns = header.slice(0, MOST_COLUMNS);
-  const isNumber = (place: number) => rows.some((row) => row[place]?.number);
-  return x`<table class="values"><thead><tr>${columns.map((name, place) => x`<th${isNumber(place) ? x` class="number"` : x``}>${name}</th>`)}</tr></thead><tbody>${rows
-    .slice(0, most)
-    .map((row) => x`<tr>${row.slice(0, MOST_COLUMNS).map((cell) => x`<td${cell.number ? x` class="number"` : x``}>${cell.text}</td>`)}</tr>`)}</tbody></table>${
-    rows.length > most && x`<p class="note">${t.moreRows(String(rows.length - most))}</p>`
-  }`;
 }
 
 export function appendix(tables: Shown["tables"], language: Language): Markup {

@@ -8,7 +8,9 @@ import { today } from "../format/range";
 import type { Language } from "../texts/language";
 import { texts as uiTexts } from "../ui/texts";
 import { type Given, pairs, type Question, questionOf } from "./asking";
-import { appendix, type Shown, shownCard, type Speech } from "./cards";
+import { appendix, type Shown, shownCard } from "./cards";
+import type { Speech } from "./cells";
+import { filesMarkup } from "./files";
 import { type Markup, x } from "./markup";
 import { STYLE } from "./style";
 import { texts } from "./texts";
@@ -96,6 +98,9 @@ export function pageOf(input: Input): Page {
           : shownCard(card, own, answers[place] ?? [], speech, row.length === 1 ? PAGE_WIDTH : width),
       );
     }
+  }
+  if (input.shared) {
+    for (const [card, one] of shown) shown.set(card, { ...one, content: x`${one.content}${filesMarkup(one.sheets ?? [], t.excel)}` });
   }
   const tables = [...shown.values()].flatMap((one) => one.tables);
   const days = speech.format.days(view.range.days.from, view.range.days.to);

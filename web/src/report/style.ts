@@ -30,6 +30,8 @@ a { color: #0b7a75; }
 .figures td { vertical-align: top; padding: 0 8px 4px 0; }
 .figures .name { font-size: 11px; color: #4c5866; }
 .figures .value { font-size: 20px; font-weight: 600; line-height: 1.25; white-space: nowrap; }
+.files { font-size: 12px; margin: 6px 0 0 0; }
+.spark svg { display: block; }
 .change { white-space: nowrap; font-weight: 600; }
 .gain { color: #33703d; }
 .loss { color: #c03a4d; }

@@ -1,15 +1,16 @@
 import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from "react";
-import { csv } from "../format/csv";
 import { useTexts } from "../texts/texts";
 import { IconButton } from "./Button";
 import styles from "./chart/Chart.module.css";
 import type { Picture } from "./chart/Canvas";
 import { type ChartData, type ChartTable, countOf, describe, tableOf } from "./chart/data";
 import { type Column, DataTable } from "./DataTable";
-import { download, downloadCsv, downloadXlsx, fileName } from "./download";
+import { download, fileName } from "./download";
 import { EmptyState } from "./EmptyState";
-import { IconChartLine, IconDots, IconDownload, IconPhoto, IconTable } from "./icons";
-import { Menu } from "./overlays";
+import { IconChartLine, IconPhoto, IconTable } from "./icons";
+import { MoreMenu, useSheetItems, withFiles } from "./MoreMenu";
+import { Notes } from "./Notes";
+import type { MenuItem } from "./overlays";
 import { Panel } from "./Panel";
 import { ProblemNotice } from "./ProblemNotice";
 import { Skeleton } from "./Skeleton";
@@ -36,6 +37,10 @@ type ChartProps = {
   /** As high as its place instead. */
   fill?: boolean;
   actions?: ReactNode;
+  /** What else can be done with it, before its files. */
+  menu?: MenuItem[];
+  /** What to know of its figures. */
+  notes?: string[];
   /** A part of the picture was clicked, by its place in the data; the table must offer the same. */
   onChoose?: (index: number) => void;
 };
@@ -44,15 +49,16 @@ type ChartProps = {
 const WHOLE = 10_000;
 
 /** A picture of figures, which is always also a table and a download. All its states have the same height. */
-export function Chart({ title, note, data, problem, onRetry, empty, least = 2, height = 280, fill = false, actions, onChoose }: ChartProps) {
+export function Chart({ title, note, data, problem, onRetry, empty, least = 2, height = 280, fill = false, actions, menu = [], notes = [], onChoose }: ChartProps) {
   const t = useTexts(texts);
   const picture = useRef<Picture>(null);
   const [asTable, setAsTable] = useState(false);
+  const files = useSheetItems();
   const table = useMemo(() => data && tableOf(data), [data]);
   const count = data ? countOf(data) : 0;
   const drawable = data !== undefined && count >= least && !problem;
 
-  const tools = drawable && table && (
+  const tools = drawable && table ? (
     <>
       {actions}
       <IconButton
@@ -61,11 +67,10 @@ export function Chart({ title, note, data, problem, onRetry, empty, least = 2, h
         pressed={asTable}
         onClick={() => setAsTable(!asTable)}
       />
-      <Menu
-        target={<DownloadsButton label={t.downloads} />}
-        items={[
-          { label: t.downloadCsv, icon: IconDownload, onClick: () => downloadCsv(title, csv(table.header, table.rows)) },
-          { label: t.downloadXlsx, icon: IconDownload, onClick: () => downloadXlsx(title, table.header, table.rows) },
+      <MoreMenu
+        label={t.downloads}
+        items={withFiles(menu, [
+          ...files({ title, header: table.header, rows: table.rows }),
           {
             label: t.downloadPng,
             icon: IconPhoto,
@@ -81,13 +86,18 @@ export function Chart({ title, note, data, problem, onRetry, empty, least = 2, h
             disabled: asTable,
             onClick: () => picture.current && download(`${fileName(title)}.svg`, picture.current.svg()),
           },
-        ]}
+        ])}
       />
+    </>
+  ) : (
+    <>
+      {data && actions}
+      <MoreMenu label={t.more} items={menu} />
     </>
   );
 
   return (
-    <Panel title={title} note={note} actions={tools} fill={fill}>
+    <Panel title={title} note={note} actions={tools} fill={fill} footer={notes.length > 0 && !problem && <Notes label={t.toKnow} notes={notes} bounded />}>
       <div className={styles.place} data-fill={fill || undefined} style={fill ? undefined : { minHeight: height }}>
         {problem ? (
           <ProblemNotice problem={problem} onRetry={onRetry} />
@@ -126,11 +136,6 @@ function Roomy({ data, title, children }: { data: ChartData; title: string; chil
       <div style={{ minWidth: steps * STEP }}>{children}</div>
     </div>
   );
-}
-
-/** Mantine's menu gives its target the attributes of a menu button. */
-function DownloadsButton({ label, ...given }: { label: string }) {
-  return <IconButton icon={IconDots} label={label} {...given} />;
 }
 
 type ValuesProps = { data: ChartData; table: ChartTable; title: string; height: number };

@@ -20,6 +20,8 @@ import { texts } from "./texts";
 export type Column<Row> = {
   id: string;
   name: string;
+  /** What a short name stands for, on hover. */
+  about?: string;
   /** What is sorted by and exported. */
   value: (row: Row) => Cell;
   /** What is seen, where that is another. */
@@ -45,6 +47,8 @@ type DataTableProps<Row> = {
   /** The row that is open or chosen. */
   current?: string;
   onOpen?: (row: Row) => void;
+  /** The first column stays in sight while the others scroll sideways. */
+  holdsFirst?: boolean;
 };
 
 /** Above so many rows only those in sight are drawn. */
@@ -52,7 +56,7 @@ const ALL_DRAWN = 100;
 
 const ROW_HEIGHTS = { comfortable: 36, compact: 28 } as const;
 
-export function DataTable<Row>({ label, columns, rows, rowKey, height = 560, sort, empty, current, onOpen }: DataTableProps<Row>) {
+export function DataTable<Row>({ label, columns, rows, rowKey, height = 560, sort, empty, current, onOpen, holdsFirst = false }: DataTableProps<Row>) {
   const t = useTexts(texts);
   const scroller = useRef<HTMLDivElement>(null);
   const [sorting, setSorting] = useState<SortingState>(sort ? [{ id: sort.id, desc: sort.descending }] : []);
@@ -91,7 +95,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, height = 560, sor
       role="region"
       aria-label={label}
     >
-      <table className={styles.table} aria-rowcount={sorted.length + 1} data-virtual={virtual || undefined}>
+      <table className={styles.table} aria-rowcount={sorted.length + 1} data-virtual={virtual || undefined} data-holds-first={holdsFirst || undefined}>
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
@@ -103,6 +107,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, height = 560, sor
                     key={header.id}
                     scope="col"
                     data-kind={column?.kind}
+                    title={column?.about}
                     style={{ width: column?.width, minWidth: column?.width }}
                     aria-sort={direction === "asc" ? "ascending" : direction === "desc" ? "descending" : undefined}
                   >
@@ -210,4 +215,9 @@ export function downloadTable<Row>(name: string, columns: Column<Row>[], rows: R
       rows.map((row) => columns.map((column) => column.value(row))),
     ),
   );
+}
+
+/** The table as a file has it: as exact as it is kept. */
+export function sheetOf<Row>(title: string, columns: Column<Row>[], rows: Row[]): { title: string; header: string[]; rows: Cell[][] } {
+  return { title, header: columns.map((column) => column.name), rows: rows.map((row) => columns.map((column) => column.value(row))) };
 }

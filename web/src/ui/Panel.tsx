@@ -6,6 +6,8 @@ type PanelProps = {
   /** Where what is in it comes from, or what it means. */
   note?: ReactNode;
   actions?: ReactNode;
+  /** Below what is in it, and always seen. */
+  footer?: ReactNode;
   /** Content up to the border, as a table's. */
   flush?: boolean;
   /** As high as its place, with what is in it scrolling. */
@@ -14,7 +16,7 @@ type PanelProps = {
 };
 
 /** A part of a page with a border around it. */
-export function Panel({ title, note, actions, flush = false, fill = false, children }: PanelProps) {
+export function Panel({ title, note, actions, footer, flush = false, fill = false, children }: PanelProps) {
   const id = useId();
   return (
     <section className={styles.panel} data-fill={fill || undefined} aria-labelledby={title ? id : undefined}>
@@ -28,6 +30,7 @@ export function Panel({ title, note, actions, flush = false, fill = false, child
         </header>
       )}
       <div className={flush ? styles.flush : styles.body}>{children}</div>
+      {footer}
     </section>
   );
 }

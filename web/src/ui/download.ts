@@ -1,4 +1,7 @@
 import type { Cell } from "../format/csv";
+import { fileName } from "./fileName";
+
+export { fileName };
 
 /** Hands a file to the browser. */
 export function download(name: string, content: Blob) {
@@ -19,8 +22,4 @@ export async function downloadXlsx(name: string, header: string[], rows: Cell[][
   const { workbook } = await import("../format/workbook");
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   download(`${fileName(name)}.xlsx`, new Blob([workbook(header, rows).buffer as ArrayBuffer], { type }));
-}
-
-export function fileName(title: string): string {
-  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "windrose";
 }

@@ -41,7 +41,7 @@ export function Drawer({ title, opened, onClose, children, side = "right" }: Ove
   );
 }
 
-type MenuItem = { label: ReactNode; icon?: Icon; onClick: () => void; danger?: boolean; disabled?: boolean } | { note: ReactNode } | "divider";
+export type MenuItem = { label: ReactNode; icon?: Icon; onClick: () => void; danger?: boolean; disabled?: boolean } | { note: ReactNode } | "divider";
 
 /** A button that opens a list of things to do. */
 export function Menu({ target, items }: { target: ReactElement; items: MenuItem[] }) {

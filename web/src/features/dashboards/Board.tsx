@@ -24,6 +24,7 @@ import styles from "./board.module.css";
 import { addDashboard, changeDashboard, type Dashboard, downloadPdf, fetchDashboard, known, useAnnotations, useMayChange } from "./dashboards";
 import { overviewQuestion } from "./cards/questions";
 import { CardDialog } from "./edit/CardDialog";
+import { waysOf } from "./exploring";
 import { ConflictDialog } from "./edit/ConflictDialog";
 import { SettingsDialog } from "./edit/SettingsDialog";
 import { BoardGrid } from "./grid/BoardGrid";
@@ -76,7 +77,7 @@ export function Board({ kept, zone }: { kept: Dashboard; zone: string }) {
     }
   };
   const nameOf = useNames(board.cards);
-  const viewsOf = useViews({ zone, board, view, annotations: annotations.data?.items, dashboard: isEditing ? undefined : kept.id });
+  const viewsOf = useViews({ zone, board, view, annotations: annotations.data?.items, kept: isEditing ? undefined : kept, manages, back: viewOf(search) });
   const isEmpty = board.cards.length === 0;
   const addCard = (look: "primary" | "plain") => (
     <Button look={look} icon={IconPlus} onClick={() => setOpen({ dialog: "add" })}>
@@ -302,25 +303,38 @@ type Views = {
   board: ReturnType<typeof boardOf>;
   view: ReturnType<typeof useBoardView>;
   annotations: CardView["annotations"] | undefined;
-  dashboard: string | undefined;
+  /** While it is read, not while it is changed. */
+  kept: Dashboard | undefined;
+  manages: boolean;
+  /** What the address says of dates and filters. */
+  back: string;
 };
 
 const NONE: CardView["annotations"] = [];
 
 /** The same view for the same card as long as nothing of it changes. */
-function useViews({ zone, board, view, annotations = NONE, dashboard }: Views): (card: KeyedCard) => CardView {
+function useViews({ zone, board, view, annotations = NONE, kept, manages, back }: Views): (card: KeyedCard) => CardView {
   const { range, conditions, chooseConditions } = view;
   const { compare } = board;
   return useMemo(() => {
     const onFilter: CardView["onFilter"] = (condition) => chooseConditions(withCondition(conditions, condition));
-    const shared: CardView = { range, own: false, conditions, annotations, onFilter, dashboard };
-    const kept = new Map<string, CardView>();
+    const withWays = (seen: CardView): CardView => ({
+      ...seen,
+      ways:
+        kept &&
+        ((card) => {
+          const place = kept.cards.indexOf(card);
+          return waysOf(card, seen, manages && place >= 0 ? { dashboard: kept.id, version: kept.version, place } : undefined, back);
+        }),
+    });
+    const shared = withWays({ range, own: false, conditions, annotations, onFilter, dashboard: kept?.id });
+    const known = new Map<string, CardView>();
     return ({ card: { dates } }) => {
       if (!dates) return shared;
       const name = JSON.stringify(dates);
-      const own = kept.get(name) ?? { ...shared, own: true, range: rangeOf(dates, range.comparison ?? compare, today(zone)) };
-      kept.set(name, own);
+      const own = known.get(name) ?? withWays({ ...shared, own: true, range: rangeOf(dates, range.comparison ?? compare, today(zone)) });
+      known.set(name, own);
       return own;
     };
-  }, [range, conditions, annotations, compare, zone, dashboard]);
+  }, [range, conditions, annotations, compare, zone, kept, manages, back]);
 }

@@ -15,6 +15,15 @@ export type CardView = {
   onFilter: (condition: Condition) => void;
   /** That the card is of, where it is a kept one. */
   dashboard?: string | undefined;
+  /** Where the card's question is asked elsewhere. */
+  ways?: ((card: Card) => Ways) | undefined;
+};
+
+export type Ways = {
+  /** With what the dashboard says, to look on from there. */
+  open?: string;
+  /** The question alone, to put it back changed. */
+  edit?: string;
 };
 
 const PRESETS: Record<number, Preset> = { 1: "today", 7: "last-7-days", 30: "last-30-days", 90: "last-90-days" };
@@ -105,7 +114,10 @@ export function sizeOf(kind: Kind, chart: string | undefined): [number, number] 
     case "funnels":
       return [6, 6];
     case "trends":
-      return [6, 5];
+      return chart === "figure" ? [3, 3] : [6, 5];
+    case "web":
+      return chart === "figures" || chart === "vitals" ? [12, 3] : [12, 6];
+    case "acquisition":
     case "campaigns":
     case "paths":
       return [12, 6];

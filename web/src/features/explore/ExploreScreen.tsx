@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { useSearchParams } from "react-router";
 import { useCalendar } from "../../api/calendar";
 import { useMay } from "../../api/session";
@@ -11,7 +11,8 @@ import { ProblemNotice } from "../../ui/ProblemNotice";
 import { Skeleton } from "../../ui/Skeleton";
 import { Tabs } from "../../ui/Tabs";
 import { AcquisitionView } from "./acquisition/AcquisitionView";
-import { AddQuestion } from "./AddQuestion";
+import { parsedReference } from "../dashboards/exploring";
+import { QuestionActions, useAskedQuestion } from "./AddQuestion";
 import { CustomersView } from "./customers/CustomersView";
 import { FunnelView } from "./funnels/FunnelView";
 import { PathsView } from "./paths/PathsView";
@@ -21,11 +22,13 @@ import { TrendsView } from "./trends/TrendsView";
 import { wordOf } from "./useQuestion";
 import { WebView } from "./web/WebView";
 
+const EditedCard = lazy(() => import("../dashboards/edit/EditedCard").then((module) => ({ default: module.EditedCard })));
+
 const VIEWS = ["trends", "funnels", "retention", "paths", "customers", "web", "campaigns"] as const;
 type View = (typeof VIEWS)[number];
 
 /** What holds for a question of any kind. */
-const SHARED = ["range", "from", "to", "compare", "include", "where"];
+const SHARED = ["range", "from", "to", "compare", "include", "where", "card", "back"];
 
 /** Days are the company's, whose time zone must be known first. */
 export function Component() {
@@ -41,6 +44,8 @@ function Explore({ zone }: { zone: string }) {
   const [range, chooseRange] = useDateRange(zone);
   const [search, setSearch] = useSearchParams();
   const view = wordOf(search, "view", VIEWS);
+  const asked = useAskedQuestion(view === "campaigns" ? "acquisition" : view, range);
+  const edited = parsedReference(search.get("card"));
   const kept = useRef<Partial<Record<View, [string, string][]>>>({});
   /** Each kind of question keeps what is its own, and only that of the one on the screen is in the address. */
   const choose = (chosen: View) => {
@@ -55,12 +60,17 @@ function Explore({ zone }: { zone: string }) {
       answer={t[`about-${view}`]}
       actions={
         <Row>
-          {view !== "customers" && view !== "web" && view !== "campaigns" && <AddQuestion view={view} range={range} />}
+          {!edited && view !== "customers" && view !== "web" && <QuestionActions view={view === "campaigns" ? "acquisition" : view} {...{ range, asked }} />}
           <Button to="/explore/metrics">{t.metrics}</Button>
         </Row>
       }
       range={<DateRange range={range} zone={zone} onChange={chooseRange} comparable={view === "trends" || view === "funnels" || view === "customers" || view === "web"} />}
     >
+      {edited && (
+        <Suspense fallback={<Skeleton height={92} />}>
+          <EditedCard key={search.get("card")} reference={edited} back={search.get("back") ?? ""} asked={asked} />
+        </Suspense>
+      )}
       <Tabs
         label={t.views}
         value={view}

@@ -2,13 +2,15 @@ import { type ReactNode, useState } from "react";
 import { useTexts } from "../../texts/texts";
 import { Button } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
-import { IconChartHistogram, IconFilter, IconInfoCircle } from "../../ui/icons";
+import { IconChartHistogram, IconFilter } from "../../ui/icons";
+import { Notes } from "../../ui/Notes";
 import { Panel } from "../../ui/Panel";
 import { ProblemNotice } from "../../ui/ProblemNotice";
 import { Skeleton } from "../../ui/Skeleton";
 import { useNarrow } from "../../ui/useNarrow";
 import type { Answered } from "./answers";
 import styles from "./explore.module.css";
+import { notesOf, zoneNote } from "./notes";
 import { texts } from "./texts";
 
 type FrameProps<A extends Answered> = {
@@ -22,6 +24,8 @@ type FrameProps<A extends Answered> = {
   /** The answer in plain words. */
   sentence: (answer: A) => ReactNode;
   isEmpty: (answer: A) => boolean;
+  /** What else is to be known of it. */
+  more?: string[];
   /** The picture, then the table. */
   children: (answer: A) => ReactNode;
 };
@@ -30,7 +34,7 @@ type FrameProps<A extends Answered> = {
 const BESIDE = 1080;
 
 /** The question beside its answer: the sentence, the picture, the table, and what to know of them. */
-export function Frame<A extends Answered>({ builder, answer, problem, onRetry, stale, sentence, isEmpty, children }: FrameProps<A>) {
+export function Frame<A extends Answered>({ builder, answer, problem, onRetry, stale, sentence, isEmpty, more = [], children }: FrameProps<A>) {
   const t = useTexts(texts);
   const narrow = useNarrow(BESIDE);
   const [opened, setOpened] = useState(false);
@@ -73,26 +77,10 @@ export function Frame<A extends Answered>({ builder, answer, problem, onRetry, s
                 {children(answer)}
               </div>
             )}
-            <ul className={styles.notes} aria-label={t.toKnow}>
-              {answer.notes.map(({ code, text }) => (
-                <li key={code + text}>
-                  <IconInfoCircle size={14} aria-hidden /> {sentenceOf(text)}
-                </li>
-              ))}
-              <li>
-                <IconInfoCircle size={14} aria-hidden /> {t.zone(answer.zone)}
-                {answer.until && answer.comparedRange && ` ${t.upTo(answer.until.slice(11, 16))}`}
-              </li>
-            </ul>
+            <Notes label={t.toKnow} notes={[...more, ...notesOf(answer), zoneNote(answer, t)]} />
           </>
         )}
       </div>
     </div>
   );
-}
-
-/** The server's texts are clauses. */
-function sentenceOf(text: string): string {
-  const capital = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.?]$/.test(capital) ? capital : `${capital}.`;
 }

@@ -40,6 +40,12 @@ export function numberOf(search: URLSearchParams, name: string, usual: number, l
   return Math.min(most, Math.max(least, value));
 }
 
+/** What all questions have beside their dates. */
+export function keptAsked(search: URLSearchParams): Pick<Asked, "include" | "where"> {
+  const include = search.getAll("include").join();
+  return { include: LEFT_OUT.filter((one) => include.includes(one)), where: search.getAll("where").flatMap((one) => parsedCondition(one) ?? []) };
+}
+
 /** What all questions have. */
 export function useAsked(range: ChosenRange): Asked {
   const [search] = useSearchParams();

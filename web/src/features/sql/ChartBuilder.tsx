@@ -3,12 +3,16 @@ import { useFormat } from "../../format/useFormat";
 import { useTexts } from "../../texts/texts";
 import { Chart } from "../../ui/Chart";
 import { EmptyState } from "../../ui/EmptyState";
-import { Choice, MultiSelect, Select } from "../../ui/fields";
+import { MultiSelect, Select } from "../../ui/fields";
 import { IconChartBar } from "../../ui/icons";
 import { Quiet } from "../../ui/layout";
+import { TableMenu } from "../../ui/MoreMenu";
+import { Panel } from "../../ui/Panel";
+import { tableOf } from "../../ui/chart/data";
 import { type Answer, kindOf } from "./answer";
 import styles from "./ChartBuilder.module.css";
-import { chartOf, fits, type QueryChart, suggestChart } from "./chartData";
+import { Courses } from "./Courses";
+import { CHART_KINDS, chartOf, chartWords, fits, inCells, type QueryChart, suggestChart } from "./chartData";
 import { texts } from "./texts";
 
 type ChartBuilderProps = {
@@ -24,7 +28,8 @@ export function ChartBuilder({ answer, chart, title, onChange }: ChartBuilderPro
   const t = useTexts(texts);
   const format = useFormat();
   const shown = chart && fits(chart, answer) ? chart : suggestChart(answer);
-  const drawn = useMemo(() => shown && chartOf(shown, answer, format.headline, format.number), [shown, answer, format]);
+  const drawn = useMemo(() => shown && chartOf(shown, answer, chartWords(t), format.headline, format.number), [shown, answer, t, format]);
+  const cells = shown && inCells(shown.kind);
   if (!shown || !drawn) {
     return (
       <EmptyState icon={IconChartBar} title={t.asChart}>
@@ -38,16 +43,14 @@ export function ChartBuilder({ answer, chart, title, onChange }: ChartBuilderPro
   return (
     <div className={styles.builder}>
       <div className={styles.choices}>
-        <Choice
+        <Select
           label={t.chartKind}
-          small
+          size="xs"
+          data={CHART_KINDS.map((kind) => ({ value: kind, label: t[`chart-${kind}`] }))}
           value={shown.kind}
-          options={[
-            { value: "line", label: t.line_ },
-            { value: "bar", label: t.bar },
-            { value: "scatter", label: t.scatter },
-          ]}
-          onChange={(kind) => onChange({ ...shown, kind })}
+          allowDeselect={false}
+          maxDropdownHeight={400}
+          onChange={(kind) => onChange({ ...shown, kind: (kind ?? shown.kind) as QueryChart["kind"] })}
         />
         <Select label={t.along} size="xs" data={names} value={shown.x} allowDeselect={false} onChange={(x) => x && onChange({ ...shown, x })} />
         <MultiSelect
@@ -68,7 +71,13 @@ export function ChartBuilder({ answer, chart, title, onChange }: ChartBuilderPro
           onChange={(series) => onChange({ kind: shown.kind, x: shown.x, y: shown.y, ...(series && { series }) })}
         />
       </div>
-      <Chart title={title} data={drawn.data} height={360} least={1} />
+      {cells && drawn.data.kind === "line" ? (
+        <Panel title={title} flush={cells === "table"} actions={<TableMenu sheet={{ title, ...tableOf(drawn.data) }} />}>
+          <Courses kind={cells} data={drawn.data} label={title} height={360} />
+        </Panel>
+      ) : (
+        <Chart title={title} data={drawn.data} height={360} least={1} />
+      )}
       {drawn.leftOut > 0 && <Quiet small>{t.leftOut(format.number(drawn.leftOut))}</Quiet>}
     </div>
   );

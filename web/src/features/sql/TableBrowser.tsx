@@ -2,7 +2,7 @@ import { useId, useState } from "react";
 import type { Schema } from "../../api/client";
 import { useTexts } from "../../texts/texts";
 import { TextInput } from "../../ui/fields";
-import { IconChevronDown, IconChevronRight, IconTable } from "../../ui/icons";
+import { IconChevronDown, IconChevronRight, IconLock, IconTable } from "../../ui/icons";
 import { shortType } from "./columnTypes";
 import styles from "./TableBrowser.module.css";
 import { texts } from "./texts";
@@ -53,6 +53,7 @@ export function TableBrowser({ tables, onInsert }: BrowserProps) {
 type EntryProps = { table: Table; word: string; open: boolean; onTurn: () => void; onInsert: (text: string) => void };
 
 function TableEntry({ table, word, open, onTurn, onInsert }: EntryProps) {
+  const t = useTexts(texts);
   const id = useId();
   const Sign = open ? IconChevronDown : IconChevronRight;
   return (
@@ -71,10 +72,16 @@ function TableEntry({ table, word, open, onTurn, onInsert }: EntryProps) {
               <button
                 type="button"
                 className={styles.column}
-                title={`${column.meaning} · ${column.type}`}
+                title={[`${column.meaning} · ${column.type}`, column.masked && t[`masked-${column.masked}`]].filter(Boolean).join("\n")}
                 onClick={() => onInsert(column.name)}
               >
                 <span className={styles.name}>{column.name}</span>
+                {column.masked && (
+                  <span className={styles.masked}>
+                    <IconLock size={12} aria-hidden /> <span className="hidden-label">{t[`masked-${column.masked}`]}</span>
+                    <span aria-hidden>{t.masked}</span>
+                  </span>
+                )}
                 <span className={styles.type}>{shortType(column.type)}</span>
               </button>
               {column.keys.length > 0 && <Keys column={column} word={word} onInsert={onInsert} />}

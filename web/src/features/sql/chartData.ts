@@ -1,11 +1,15 @@
 import type { Schema } from "../../api/client";
-import type { SeriesData } from "../../ui/Chart";
+import { type BoxData, type ChartData, type ChartSeries, fiveOf, type SeriesData } from "../../ui/chart/data";
+import type { texts } from "./texts";
 import { type Answer, type Cell, kindOf, textOf } from "./answer";
 
 export type QueryChart = Schema<"QueryChart">;
 
 const MOST_SERIES = 10;
 const MOST_BARS = 200;
+const MOST_BOXES = 40;
+/** In a table or a heat map. */
+const MOST_LINES = 50;
 
 /** A first guess: along time, else along words; what can be counted is drawn. */
 export function suggestChart({ columns }: Answer): QueryChart | undefined {
@@ -28,18 +32,78 @@ export function fits(chart: QueryChart, { columns }: Answer): boolean {
   return [chart.x, ...chart.y, ...(chart.series ? [chart.series] : [])].every((name) => names.has(name));
 }
 
-type Drawn = { data: SeriesData; leftOut: number };
+export const CHART_KINDS: QueryChart["kind"][] = ["line", "area", "bar", "stacked", "pie", "scatter", "heat", "box", "figure", "table"];
 
-/** The answer as a chart, and how many series or bars were too many. */
-export function chartOf(chart: QueryChart, answer: Answer, show: (value: number) => string, exact: (value: number) => string): Drawn {
+/** Told in cells, and in no picture: the last value of each, or each with its course. */
+const IN_CELLS = ["figure", "table"] as const;
+export type InCells = (typeof IN_CELLS)[number];
+
+export function inCells(kind: QueryChart["kind"]): InCells | undefined {
+  return IN_CELLS.find((one) => one === kind);
+}
+
+export type ChartWords = { spread: BoxData["names"]; others: string };
+
+export function chartWords(t: (typeof texts)["en"]): ChartWords {
+  return { spread: [t.spreadLeast, t.spreadQuarter, t.spreadMiddle, t.spreadThreeQuarters, t.spreadMost], others: t.others };
+}
+
+type Drawn = { data: ChartData; leftOut: number };
+
+/** What of an answer a chart shows. */
+type Read = {
+  xs: (string | number)[];
+  /** Largest first. */
+  series: { name: string; values: (number | null)[]; all: number[][]; channel?: string }[];
+  leftOut: number;
+};
+
+/** The answer as a chart, and how many series or bars were too many. What is told in cells has the courses of a line. */
+export function chartOf(chart: QueryChart, answer: Answer, words: ChartWords, show: (value: number) => string, exact: (value: number) => string): Drawn {
+  const { xs, series, leftOut } = read(chart, answer);
+  const x = { name: chart.x, values: xs, show: (value: string | number) => String(value) };
+  const shown = { show, exact };
+  switch (chart.kind) {
+    case "heat":
+      return { data: { kind: "heat", x, y: { name: chart.series ?? "", values: series.map(({ name }) => name) }, values: series.map(({ values }) => values), ...shown }, leftOut };
+    case "box":
+      return { data: { kind: "box", x, boxes: xs.map((_, place) => fiveOf(series.flatMap(({ all }) => all[place] ?? []))), names: words.spread, ...shown }, leftOut };
+    case "pie":
+      return { data: { kind: "pie", x: { name: chart.x, values: [chart.y.join(", ")] }, series: slices(xs, series, words.others), ...shown }, leftOut: 0 };
+    default: {
+      const kind = inCells(chart.kind) ? "line" : (chart.kind as Exclude<SeriesData["kind"], "funnel">);
+      return { data: { kind, x, series: series.map(({ name, values, channel }) => ({ name, values, ...(channel !== undefined && { channel }) })), ...shown }, leftOut };
+    }
+  }
+}
+
+/** One of a pie is a series, where there are several, else a place along; small ones are one. */
+function slices(xs: Read["xs"], series: Read["series"], others: string): ChartSeries[] {
+  const [only] = series;
+  const all =
+    series.length === 1 && only
+      ? xs.map((x, place) => ({ name: String(x), value: only.values[place] ?? 0 }))
+      : series.map(({ name, values }) => ({ name, value: values.reduce<number>((total, value) => total + (value ?? 0), 0) }));
+  const largest = all.toSorted((one, other) => other.value - one.value);
+  const rest = largest.slice(MOST_SERIES - 1);
+  const kept = rest.length > 1 ? largest.slice(0, MOST_SERIES - 1) : largest;
+  return [
+    ...kept.map(({ name, value }) => ({ name, values: [value] })),
+    ...(rest.length > 1 ? [{ name: others, values: [rest.reduce((total, { value }) => total + value, 0)], quiet: true }] : []),
+  ];
+}
+
+function read(chart: QueryChart, answer: Answer): Read {
   const place = (name: string) => answer.columns.findIndex((column) => column.name === name);
   const along = place(chart.x);
   const kind = kindOf(answer.columns[along]?.type ?? "");
+  const isBar = chart.kind === "bar" || chart.kind === "stacked";
   const xs = distinct(answer.rows.map((row) => xOf(row[along], kind)));
-  if (chart.kind !== "bar" && kind !== "text") xs.sort((one, other) => (one < other ? -1 : 1));
-  const kept = chart.kind === "bar" ? xs.slice(0, MOST_BARS) : xs;
+  if (!isBar && chart.kind !== "pie" && kind !== "text") xs.sort((one, other) => (one < other ? -1 : 1));
+  const most = isBar ? MOST_BARS : chart.kind === "box" ? MOST_BOXES : xs.length;
+  const kept = xs.slice(0, most);
   const index = new Map(kept.map((x, position) => [x, position]));
-  const series = new Map<string, (number | null)[]>();
+  const series = new Map<string, Read["series"][number]>();
   const split = chart.series === undefined ? -1 : place(chart.series);
   for (const row of answer.rows) {
     const position = index.get(xOf(row[along], kind));
@@ -47,23 +111,15 @@ export function chartOf(chart: QueryChart, answer: Answer, show: (value: number)
     for (const name of chart.y) {
       const value = numberOf(row[place(name)]);
       const own = split < 0 ? name : [textOf(row[split], "text") || "–", ...(chart.y.length > 1 ? [name] : [])].join(", ");
-      const values = series.get(own) ?? kept.map(() => null);
-      values[position] = value;
-      series.set(own, values);
+      const known = series.get(own) ?? { name: own, values: kept.map(() => null), all: kept.map(() => []), ...(chart.series === "channel" && { channel: own }) };
+      known.values[position] = value;
+      if (value !== null) known.all[position]?.push(value);
+      series.set(own, known);
     }
   }
-  const largest = [...series].sort(([, one], [, other]) => sum(other) - sum(one));
-  const shown = largest.slice(0, MOST_SERIES);
-  return {
-    data: {
-      kind: chart.kind,
-      x: { name: chart.x, values: kept, show: (value) => String(value) },
-      series: shown.map(([name, values]) => ({ name, values, ...(chart.series === "channel" && { channel: name }) })),
-      show,
-      exact,
-    },
-    leftOut: largest.length - shown.length + xs.length - kept.length,
-  };
+  const largest = [...series.values()].sort((one, other) => sum(other.values) - sum(one.values));
+  const drawn = chart.kind === "pie" ? largest : largest.slice(0, chart.kind === "heat" || inCells(chart.kind) ? MOST_LINES : MOST_SERIES);
+  return { xs: kept, series: drawn, leftOut: largest.length - drawn.length + xs.length - kept.length };
 }
 
 function xOf(cell: Cell | undefined, kind: ReturnType<typeof kindOf>): string | number {

@@ -37,7 +37,7 @@ export type BoxData = Shown & {
   /** What the five are called. */
   names: [string, string, string, string, string];
 };
-type Box = [number, number, number, number, number];
+export type Box = [number, number, number, number, number];
 
 /** What goes from step to step. */
 export type FlowData = Shown & {
@@ -74,6 +74,8 @@ export type ChartSeries = {
   band?: { name: string; low: (number | null)[]; high: (number | null)[] };
   /** What a value is called where it is drawn, if not by its number. */
   labels?: string[];
+  /** What is said of some values, which are marked where they are drawn along time. */
+  remarks?: { name: string; values: (string | null)[] };
 };
 
 export type ChartTable = {
@@ -123,6 +125,7 @@ function seriesTable(data: SeriesData): ChartTable {
   const columns = data.series.flatMap((series) => [
     ...(series.at ? [{ name: `${series.name}: ${data.x.name}`, values: series.at as Cell[], show: data.x.show }] : []),
     { name: series.name, values: series.values as Cell[] },
+    ...(series.remarks ? [{ name: series.remarks.name, values: series.remarks.values as Cell[] }] : []),
     ...(series.band
       ? [
           { name: `${series.name}: ${series.band.name} –`, values: series.band.low as Cell[] },
@@ -218,4 +221,16 @@ export function flagsOn(begins: string[], marks: { on: string; text: string }[])
     const first = begins.find((begin) => begin.slice(0, 10) === on) ?? at;
     return first === undefined ? [] : [{ at: first, text }];
   });
+}
+
+/** The least, the quarters and the most, by linear interpolation (Hyndman and Fan, type 7); nothing of no values. */
+export function fiveOf(values: number[]): Box | null {
+  if (values.length === 0) return null;
+  const sorted = values.toSorted((one, other) => one - other);
+  const at = (share: number) => {
+    const place = share * (sorted.length - 1);
+    const below = sorted[Math.floor(place)] ?? 0;
+    return below + ((sorted[Math.ceil(place)] ?? below) - below) * (place - Math.floor(place));
+  };
+  return [at(0), at(0.25), at(0.5), at(0.75), at(1)];
 }

@@ -37,8 +37,8 @@ export function seriesOption(data: SeriesData, paint: Paint, words: Words): ECha
     grid: {
       left: 8,
       right: direct && data.series.length > 1 ? rightMargin(data.series) : 12,
-      top: named ? 36 : 12,
-      bottom: 4,
+      top: named ? 36 : category ? 12 : 28,
+      bottom: category ? 4 : 26,
       outerBoundsMode: "same",
       outerBoundsContain: "axisLabel",
     },
@@ -50,6 +50,7 @@ export function seriesOption(data: SeriesData, paint: Paint, words: Words): ECha
       formatter: (hovered: unknown) => tooltip(data, colors, hovered, words.incomplete),
     },
     xAxis: {
+      ...(category ? {} : { name: data.x.name, nameLocation: "middle", nameGap: 26, nameTextStyle: label(paint), scale: true }),
       type: category ? "category" : "value",
       data: category ? data.x.values.map(String) : undefined,
       boundaryGap: data.kind === "bar" || data.kind === "stacked",
@@ -68,6 +69,7 @@ export function seriesOption(data: SeriesData, paint: Paint, words: Words): ECha
       },
     },
     yAxis: {
+      ...(category || data.series.length > 1 ? {} : { name: data.series[0]?.name, nameLocation: "end", nameGap: 12, nameTextStyle: { ...label(paint), align: "left" } }),
       type: "value",
       splitNumber: 4,
       min: data.kind === "scatter" ? undefined : (range: { min: number }) => Math.min(0, range.min),
@@ -125,9 +127,7 @@ function drawn(data: SeriesData, series: ChartSeries, color: string, direct: boo
           ...shared,
           type: "line",
           data: series.values,
-          symbol: "circle",
-          symbolSize: 6,
-          showSymbol: series.values.length === 1,
+          ...(series.remarks ? marked(series.remarks.values) : { symbol: "circle", symbolSize: 6, showSymbol: series.values.length === 1 }),
           connectNulls: false,
           lineStyle: { color, width: comparison ? 1.5 : 2, type: comparison ? [4, 4] : "solid" },
           z: comparison ? 2 : 3,
@@ -147,6 +147,16 @@ function drawn(data: SeriesData, series: ChartSeries, color: string, direct: boo
         },
       ];
   }
+}
+
+/** A sign of its own where something is said: told by its form, not by a colour alone. */
+function marked(remarks: (string | null)[]): object {
+  return {
+    showSymbol: true,
+    showAllSymbol: true,
+    symbol: (_: unknown, { dataIndex }: { dataIndex: number }) => (remarks[dataIndex] ? "diamond" : "none"),
+    symbolSize: 11,
+  };
 }
 
 function band(series: ChartSeries, { low, high }: NonNullable<ChartSeries["band"]>, color: string): object[] {

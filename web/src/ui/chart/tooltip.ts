@@ -37,10 +37,11 @@ export function tooltip(data: SeriesData, colors: string[], hovered: unknown, in
     const high = series.band?.high[index];
     const span = typeof low === "number" && typeof high === "number" ? ` (${series.band?.name}: ${exact(low)} – ${exact(high)})` : "";
     const label = series.labels?.[index];
+    const remark = series.remarks?.values[index];
     return {
       color: colors[which] ?? "",
       name: series.name + (at === undefined ? "" : ` (${said(data.x, at)})`),
-      value: exact(value) + span + (label === undefined ? "" : `, ${label}`),
+      value: exact(value) + span + (label === undefined ? "" : `, ${label}`) + (remark ? `, ${remark}` : ""),
     };
   });
   return hint((x === undefined ? "" : said(data.x, x)) + (late ? ` (${incomplete})` : ""), lines);

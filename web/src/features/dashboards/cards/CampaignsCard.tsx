@@ -2,9 +2,11 @@ import { useNavigate } from "react-router";
 import { useMay } from "../../../api/session";
 import { useFormat } from "../../../format/useFormat";
 import { useTexts } from "../../../texts/texts";
-import { DataTable } from "../../../ui/DataTable";
+import { type Column, DataTable, sheetOf } from "../../../ui/DataTable";
 import { EmptyState } from "../../../ui/EmptyState";
 import { IconLock, IconSpeakerphone } from "../../../ui/icons";
+import { TableMenu } from "../../../ui/MoreMenu";
+import type { MenuItem } from "../../../ui/overlays";
 import { Panel } from "../../../ui/Panel";
 import { ProblemNotice } from "../../../ui/ProblemNotice";
 import { Skeleton } from "../../../ui/Skeleton";
@@ -17,10 +19,10 @@ import styles from "../board.module.css";
 import { texts } from "../texts";
 import { useTold } from "./useTold";
 
-type CampaignsCardProps = { title: string; view: CardView };
+type CampaignsCardProps = { title: string; view: CardView; menu: MenuItem[] };
 
 /** What campaigns cost and brought. */
-export function CampaignsCard({ title, view }: CampaignsCardProps) {
+export function CampaignsCard({ title, view, menu }: CampaignsCardProps) {
   const t = useTexts(texts);
   const may = useMay();
   if (!may("campaigns.view")) {
@@ -32,12 +34,12 @@ export function CampaignsCard({ title, view }: CampaignsCardProps) {
       </Panel>
     );
   }
-  return <Campaigns title={title} view={view} />;
+  return <Campaigns {...{ title, view, menu }} />;
 }
 
 const TALL = 10_000;
 
-function Campaigns({ title, view }: CampaignsCardProps) {
+function Campaigns({ title, view, menu }: CampaignsCardProps) {
   const t = useTexts(texts);
   const names = useTexts(campaignTexts);
   const format = useFormat();
@@ -46,8 +48,26 @@ function Campaigns({ title, view }: CampaignsCardProps) {
   const { data, error, refetch } = useTable(view.range.days, {});
   const currency = data?.currency ?? "EUR";
   const money = (amount: number) => <span title={format.money(amount, currency)}>{format.moneyRounded(amount, currency)}</span>;
+  const columns: Column<TableRow>[] = [
+    { id: "name", name: names.name, value: (row) => row.name, width: 180 },
+    { id: "status", name: names.status, value: (row) => row.status, show: (row) => <StatusBadge status={row.status} /> },
+    { id: "cost", name: names.cost, kind: "number", value: (row) => row.sums.cost, show: (row) => money(row.sums.cost) },
+    { id: "net", name: names.net, kind: "number", value: (row) => row.sums.net, show: (row) => money(row.sums.net) },
+    { id: "orders", name: names.orders, kind: "number", value: (row) => row.sums.orders },
+    {
+      id: "return",
+      name: names.returned,
+      kind: "number",
+      value: (row) => ratio(row.sums.net, row.sums.cost),
+      show: (row) => {
+        const found = ratio(row.sums.net, row.sums.cost);
+        return found === null ? "–" : format.headline(found);
+      },
+    },
+  ];
+  const named = title || t.campaigns;
   return (
-    <Panel title={title || t.campaigns} note={told.all} flush fill>
+    <Panel title={named} note={told.all} flush fill actions={<TableMenu sheet={data && !error ? sheetOf(named, columns, data.items) : undefined} items={menu} />}>
       {error ? (
         <div className={styles.inset}>
           <ProblemNotice problem={error} onRetry={() => void refetch()} />
@@ -58,30 +78,14 @@ function Campaigns({ title, view }: CampaignsCardProps) {
         </div>
       ) : (
         <DataTable<TableRow>
-          label={title || t.campaigns}
+          label={named}
           rows={data.items}
           rowKey={({ id }) => id}
           height={TALL}
           sort={{ id: "cost", descending: true }}
           onOpen={({ id }) => void navigate(`/campaigns/${id}`)}
           empty={<EmptyState icon={IconSpeakerphone} title={t.noneRan} />}
-          columns={[
-            { id: "name", name: names.name, value: (row) => row.name, width: 180 },
-            { id: "status", name: names.status, value: (row) => row.status, show: (row) => <StatusBadge status={row.status} /> },
-            { id: "cost", name: names.cost, kind: "number", value: (row) => row.sums.cost, show: (row) => money(row.sums.cost) },
-            { id: "net", name: names.net, kind: "number", value: (row) => row.sums.net, show: (row) => money(row.sums.net) },
-            { id: "orders", name: names.orders, kind: "number", value: (row) => row.sums.orders },
-            {
-              id: "return",
-              name: names.returned,
-              kind: "number",
-              value: (row) => ratio(row.sums.net, row.sums.cost),
-              show: (row) => {
-                const found = ratio(row.sums.net, row.sums.cost);
-                return found === null ? "–" : format.headline(found);
-              },
-            },
-          ]}
+          columns={columns}
         />
       )}
     </Panel>

@@ -1,6 +1,7 @@
 import { useFormat } from "../../../format/useFormat";
 import { useTexts } from "../../../texts/texts";
 import { Figure } from "../../../ui/Figure";
+import { TableMenu } from "../../../ui/MoreMenu";
 import { Panel } from "../../../ui/Panel";
 import { ProblemNotice } from "../../../ui/ProblemNotice";
 import { Skeleton } from "../../../ui/Skeleton";
@@ -9,6 +10,7 @@ import { exact, headline, type Measure, MEASURES, valueOf } from "../../overview
 import { SeriesChart } from "../../overview/SeriesChart";
 import { texts as overviewTexts } from "../../overview/texts";
 import { useBreakdown, useOverview } from "../../overview/useOverview";
+import { nameOf } from "../../overview/values";
 import { type CardView, conditionOf, filtersOf } from "../board";
 import styles from "../board.module.css";
 import { BREAKDOWN_ROWS, type OverviewChart, type OverviewQuestion } from "./questions";
@@ -87,8 +89,16 @@ function Breakdown({ title, question: { by, measure }, view }: Omit<OverviewCard
   const { filters, unmet } = filtersOf(view.conditions);
   const { data, error, refetch } = useBreakdown({ range: view.range, filters, included: [] }, by, measure, BREAKDOWN_ROWS);
   const told = useTold(view, unmet);
+  const format = useFormat();
+  const named = title || t[by];
+  const rows = data?.rows.filter(({ kind, figures }) => kind !== "none" || figures.visits > 0 || figures.orders > 0) ?? [];
+  const sheet = {
+    title: named,
+    header: [t[`one-${by}`], t[measure], ...(rows.some(({ compared }) => compared) ? [t.comparedSeries] : [])],
+    rows: rows.map((row) => [nameOf(by, row, t, format.language), valueOf(row.figures, measure), ...(rows.some(({ compared }) => compared) ? [row.compared ? valueOf(row.compared, measure) : null] : [])]),
+  };
   return (
-    <Panel title={title || t[by]} note={told.all} flush fill>
+    <Panel title={named} note={told.all} flush fill actions={<TableMenu sheet={data && !error && rows.length > 0 ? sheet : undefined} />}>
       {error ? (
         <div className={styles.inset}>
           <ProblemNotice problem={error} onRetry={() => void refetch()} />

@@ -3,12 +3,13 @@ import type { Language } from "../../../texts/language";
 import { type ChartData, flagsOn } from "../../../ui/chart/data";
 import type { Funnel, FunnelQuestion, Paths, PathsQuestion, Retention, RetentionQuestion, Trends, TrendsQuestion } from "../../explore/answers";
 import { chartOf as funnelChart } from "../../explore/funnels/funnel";
-import { channelOf, choiceName, fieldName, labelName } from "../../explore/names";
+import { channelOf, choiceName, labelName } from "../../explore/names";
 import { flowOf } from "../../explore/paths/flow";
 import { curveOf, curveTitle } from "../../explore/retention/curve";
 import type { texts } from "../../explore/texts";
-import { MOST_DRAWN, ofCountries, PICTURES, picturesOf, rowsOf, titlesOf } from "../../explore/trends/rows";
-import { chartOf as trendChart, mapOf } from "../../explore/trends/trend";
+import type { Expectation } from "../../explore/trends/expected";
+import { type Drawn, figuresOf, leastOf, pictureData } from "../../explore/trends/pictured";
+import { rowsOf, titlesOf } from "../../explore/trends/rows";
 import type { CardView } from "../board";
 
 /** In which language, and how figures are written in it. */
@@ -23,40 +24,40 @@ export type Drawing = {
 
 type Shown<Q> = { title: string; question: Q; view: Pick<CardView, "range" | "annotations"> };
 
+type ShownTrends = Shown<TrendsQuestion> & { picture: Drawn; expectation?: Expectation | undefined };
+
 /** A picture for each unit or figure. */
-export function trendDrawings(trends: Trends, { title, question, view, chart }: Shown<TrendsQuestion> & { chart: string | undefined }, speech: Speech): Drawing[] {
-  const { t, language, format } = speech;
+export function trendDrawings(trends: Trends, { title, question, view, picture, expectation }: ShownTrends, { t, language, format }: Speech): Drawing[] {
   const by = question.by ?? [];
   const titles = titlesOf(question.metrics, trends, t);
   const rows = rowsOf({ trends, titles, by }, t, language);
-  const kind = PICTURES.find((one) => one === chart) ?? "line";
-  const isMap = kind === "map" && ofCountries(by);
-  const pictures = picturesOf(trends, by);
+  const pictures = figuresOf(picture, trends, by);
   const flags = flagsOn(
     trends.buckets.map(({ from }) => from),
     view.annotations.map(({ from, text }) => ({ on: from, text })),
   );
-  const drawn = (metrics: number[], names: string): ChartData => {
-    const own = rows.filter(({ series }) => metrics.includes(series.metric));
-    const unit = trends.metrics[metrics[0] ?? 0]?.unit ?? "number";
-    if (isMap) return mapOf({ trends, rows: own, unit, names: { country: fieldName(by[0] ?? "", t), value: names }, format });
-    const made = trendChart({
-      trends,
-      kind: kind === "map" ? "line" : kind,
-      rows: own.slice(0, MOST_DRAWN),
-      unit,
-      comparison: view.range.comparison,
-      words: { compared: t.compared, interval: t[`one-${trends.granularity}`] },
-      format,
-    });
-    return kind === "pie" ? made : { ...made, flags };
-  };
+  const alongTime = picture === "line" || picture === "area" || picture === "stacked" || picture === "bar" || picture === "expected";
   return pictures.map((metrics) => {
-    const names = titles.filter((_, place) => metrics.includes(place)).join(", ");
+    const own = titles.filter((_, place) => metrics.includes(place));
+    const names = own.join(", ");
+    const data = pictureData(
+      {
+        trends,
+        picture,
+        rows: rows.filter(({ series }) => metrics.includes(series.metric)),
+        unit: trends.metrics[metrics[0] ?? 0]?.unit ?? "number",
+        by,
+        titles: own,
+        comparison: view.range.comparison,
+        expectation,
+      },
+      t,
+      format,
+    );
     return {
       title: pictures.length > 1 ? [title, names].filter(Boolean).join(": ") : title || names,
-      data: drawn(metrics, names),
-      least: kind === "pie" || kind === "bar" || isMap ? 1 : 2,
+      data: alongTime ? ({ ...data, flags } as ChartData) : data,
+      least: leastOf(picture),
     };
   });
 }

@@ -5,26 +5,33 @@ import { Button } from "../../../ui/Button";
 import { Select, Switch, Textarea, TextInput } from "../../../ui/fields";
 import { Quiet, Row, Stack } from "../../../ui/layout";
 import { Dialog } from "../../../ui/overlays";
+import { BY } from "../../explore/acquisition/acquisition";
+import type { TrendsQuestion } from "../../explore/answers";
 import { useEvents } from "../../explore/asking";
 import { usualSteps } from "../../explore/funnels/question";
-import { ofCountries, PICTURES } from "../../explore/trends/rows";
+import { texts as exploreTexts } from "../../explore/texts";
+import { canBe, pictureFor, PICTURES } from "../../explore/trends/rows";
+import { WEB_PARTS, webPart } from "../../explore/web/shown";
+import { texts as webTexts } from "../../explore/web/texts";
 import { MEASURES } from "../../overview/measures";
 import { texts as overviewTexts } from "../../overview/texts";
 import { useSavedQueries } from "../../sql/savedQueries";
 import { type Kind, kindOf } from "../board";
-import { DIMENSIONS, OVERVIEW_CHARTS, overviewQuestion } from "../cards/questions";
+import { acquisitionShown, DIMENSIONS, OVERVIEW_CHARTS, overviewQuestion, webTitle } from "../cards/questions";
 import type { Card } from "../dashboards";
 import { texts } from "../texts";
 import { areWrong, DatesFields } from "./DatesFields";
 
 type CardDialogProps = { card?: Card; onClose: () => void; onDone: (card: Omit<Card, "place">, kind: Kind) => void };
 
-const KINDS: Kind[] = ["overview", "trends", "funnels", "retention", "paths", "campaigns", "query", "words"];
+const KINDS: Kind[] = ["overview", "trends", "funnels", "retention", "paths", "web", "acquisition", "campaigns", "query", "words"];
 const NO_WORDS = "";
 
 /** What a new card shows, or what is to be otherwise of one. */
 export function CardDialog({ card, onClose, onDone }: CardDialogProps) {
   const t = useTexts(texts);
+  const explored = useTexts(exploreTexts);
+  const web = useTexts(webTexts);
   const may = useMay();
   const [kind, setKind] = useState<Kind>(card ? kindOf(card) : "overview");
   const [title, setTitle] = useState(card?.title ?? "");
@@ -34,7 +41,7 @@ export function CardDialog({ card, onClose, onDone }: CardDialogProps) {
   const [chart, setChart] = useState(card?.analysis?.chart);
   const [dates, setDates] = useState(card?.dates);
   const { data: events } = useEvents();
-  const kinds = KINDS.filter((one) => card === undefined && (one !== "query" || may("sql.run")) && (one !== "campaigns" || may("campaigns.view")));
+  const kinds = KINDS.filter((one) => card === undefined && (one !== "query" || may("sql.run")) && (one !== "campaigns" || may("campaigns.view")) && (one !== "acquisition" || may("money.view")));
   const usual = (): Record<string, unknown> | undefined => {
     if (card) return question;
     switch (kind) {
@@ -48,12 +55,16 @@ export function CardDialog({ card, onClose, onDone }: CardDialogProps) {
         return { first: {}, again: {}, counting: "recurring", unit: "week", periods: 8, mode: "on", value: "people", rows: 5 };
       case "paths":
         return { depth: 5, nodes: "page", most: 6, fold: true };
+      case "acquisition":
+        return { by: acquisitionShown(question).by };
       default:
         return {};
     }
   };
   const asked = usual();
-  const analysis = kind === "words" || kind === "query" || !asked ? undefined : { kind, question: kind === "overview" ? { ...overviewQuestion(question) } : asked, ...(chart && { chart }) };
+  const { metrics = [], by, show } = (asked ?? {}) as Partial<TrendsQuestion>;
+  const drawable = { metrics, ...(by && { by }), ...(show && { show }) };
+  const analysis = kind === "words" || kind === "query" || !asked ? undefined : { kind, question: kind === "overview" ? { ...overviewQuestion(question) } : asked, ...((chart ?? (kind === "web" ? webPart(chart) : undefined)) && { chart: chart ?? webPart(chart) }) };
   const whole = kind === "words" ? words.trim() !== "" : kind === "query" ? query !== undefined : analysis !== undefined;
   const hasDates = kind !== "words" && kind !== "query";
   const done = () =>
@@ -96,14 +107,32 @@ export function CardDialog({ card, onClose, onDone }: CardDialogProps) {
           {kind === "trends" && (
             <Select
               label={t.form}
-              data={PICTURES.filter((one) => one !== "map" || chart === "map" || isOfCountries(question)).map((one) => ({ value: one, label: t[`form-${one}`] }))}
-              value={chart ?? "line"}
+              data={PICTURES.filter((one) => canBe(one, drawable)).map((one) => ({ value: one, label: explored[`picture-${one}`] }))}
+              value={pictureFor(chart, drawable)}
               allowDeselect={false}
               onChange={(chosen) => setChart(chosen ?? undefined)}
             />
           )}
+          {kind === "web" && (
+            <Select
+              label={t.part}
+              data={WEB_PARTS.map((one) => ({ value: one, label: webTitle(one, web) }))}
+              value={webPart(chart)}
+              allowDeselect={false}
+              onChange={(chosen) => setChart(chosen ?? undefined)}
+            />
+          )}
+          {kind === "acquisition" && (
+            <Select
+              label={t.by}
+              data={BY.map((one) => ({ value: one, label: t[`by-${one}`] }))}
+              value={acquisitionShown(question).by}
+              allowDeselect={false}
+              onChange={(chosen) => setQuestion({ ...question, by: chosen ?? undefined })}
+            />
+          )}
           {kind === "query" && <QueryField value={query} onChange={setQuery} />}
-          {card?.analysis && kind !== "overview" && kind !== "campaigns" && <Quiet small>{t.keptQuestion}</Quiet>}
+          {card?.analysis && kind !== "overview" && kind !== "campaigns" && kind !== "acquisition" && <Quiet small>{t.keptQuestion}</Quiet>}
           <TextInput label={t.cardTitle} description={t.cardTitleNote} maxLength={200} value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
           {hasDates && (
             <Switch
@@ -124,11 +153,6 @@ export function CardDialog({ card, onClose, onDone }: CardDialogProps) {
       </form>
     </Dialog>
   );
-}
-
-/** Only of countries there is a map. */
-function isOfCountries({ by }: Record<string, unknown>): boolean {
-  return Array.isArray(by) && ofCountries(by as string[]);
 }
 
 type OverviewFieldsProps = {

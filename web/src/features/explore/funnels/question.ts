@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useSearchParams } from "react-router";
 import type { ChosenRange } from "../../../ui/DateRange";
 import { parsedChoice, parsedStep, parsedTime, writtenChoice, writtenStep } from "../address";
-import type { EventChoice, EventKind, FunnelQuestion, FunnelStep } from "../answers";
+import type { Asked, EventChoice, EventKind, FunnelQuestion, FunnelStep } from "../answers";
 import { useEvents } from "../asking";
 import { type Change, numberOf, useAsked, wordOf } from "../useQuestion";
 
@@ -34,22 +34,24 @@ export function useFunnelQuestion(range: ChosenRange): { question: FunnelQuestio
   const [search] = useSearchParams();
   const given = search.getAll("step");
   const { data: events, error } = useEvents();
-  const question = useMemo(() => {
-    const own = search.getAll("step");
-    if (own.length === 0 && !events) return undefined;
-    const steps = own.length > 0 ? own.slice(0, MOST_STEPS).map(parsedStep) : usualSteps(events ?? []);
-    const by = search.get("by") ?? undefined;
-    return {
-      ...asked,
-      steps,
-      excluding: search.getAll("without").flatMap((text) => parsedExcluding(text) ?? []).filter(({ after }) => after < steps.length),
-      order: wordOf(search, "order", ORDERS),
-      windowSeconds: parsedTime(search.get("window")) ?? WEEK,
-      ...(by && { by }),
-      rows: numberOf(search, "rows", ROWS, 1, 50),
-    };
-  }, [asked, search, events]);
+  const question = useMemo(() => funnelQuestion(search, asked, events), [asked, search, events]);
   return { question, problem: given.length === 0 ? error : undefined };
+}
+
+export function funnelQuestion(search: URLSearchParams, asked: Asked, events: EventKind[] | undefined): FunnelQuestion | undefined {
+  const own = search.getAll("step");
+  if (own.length === 0 && !events) return undefined;
+  const steps = own.length > 0 ? own.slice(0, MOST_STEPS).map(parsedStep) : usualSteps(events ?? []);
+  const by = search.get("by") ?? undefined;
+  return {
+    ...asked,
+    steps,
+    excluding: search.getAll("without").flatMap((text) => parsedExcluding(text) ?? []).filter(({ after }) => after < steps.length),
+    order: wordOf(search, "order", ORDERS),
+    windowSeconds: parsedTime(search.get("window")) ?? WEEK,
+    ...(by && { by }),
+    rows: numberOf(search, "rows", ROWS, 1, 50),
+  };
 }
 
 export function writtenSteps(steps: FunnelStep[]): Change {

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useSearchParams } from "react-router";
 import type { ChosenRange } from "../../../ui/DateRange";
 import { parsedChoice, writtenChoice } from "../address";
-import type { EventChoice, PathsQuestion } from "../answers";
+import type { Asked, EventChoice, PathsQuestion } from "../answers";
 import { type Change, numberOf, useAsked, wordOf } from "../useQuestion";
 
 export const NODES = ["page", "event"] as const;
@@ -16,19 +16,21 @@ const MOST = 6;
 export function usePathsQuestion(range: ChosenRange): PathsQuestion {
   const asked = useAsked(range);
   const [search] = useSearchParams();
-  return useMemo(() => {
-    const start = search.get("start");
-    const end = search.get("end");
-    return {
-      ...asked,
-      compare: "none",
-      ...(start !== null ? { start: parsedChoice(start) } : end !== null ? { end: parsedChoice(end) } : {}),
-      depth: numberOf(search, "depth", DEPTH, 2, 10),
-      nodes: wordOf(search, "nodes", NODES),
-      most: numberOf(search, "most", MOST, 1, 50),
-      fold: wordOf(search, "fold", FOLDS) === "yes",
-    };
-  }, [asked, search]);
+  return useMemo(() => pathsQuestion(search, asked), [asked, search]);
+}
+
+export function pathsQuestion(search: URLSearchParams, asked: Asked): PathsQuestion {
+  const start = search.get("start");
+  const end = search.get("end");
+  return {
+    ...asked,
+    compare: "none",
+    ...(start !== null ? { start: parsedChoice(start) } : end !== null ? { end: parsedChoice(end) } : {}),
+    depth: numberOf(search, "depth", DEPTH, 2, 10),
+    nodes: wordOf(search, "nodes", NODES),
+    most: numberOf(search, "most", MOST, 1, 50),
+    fold: wordOf(search, "fold", FOLDS) === "yes",
+  };
 }
 
 export function wayOf({ start, end }: PathsQuestion): Way {

@@ -3,7 +3,7 @@ import { useSearchParams } from "react-router";
 import { lengthInDays } from "../../../format/range";
 import type { ChosenRange } from "../../../ui/DateRange";
 import { parsedChoice } from "../address";
-import type { RetentionQuestion } from "../answers";
+import type { Asked, RetentionQuestion } from "../answers";
 import { numberOf, useAsked, wordOf } from "../useQuestion";
 
 export const COUNTING = ["recurring", "first"] as const;
@@ -23,21 +23,23 @@ export function usualPeriods(unit: (typeof UNITS)[number], days: number): number
 export function useRetentionQuestion(range: ChosenRange): RetentionQuestion {
   const asked = useAsked(range);
   const [search] = useSearchParams();
-  return useMemo(() => {
-    const unit = wordOf(search, "unit", UNITS);
-    const by = search.get("by") ?? undefined;
-    return {
-      ...asked,
-      compare: "none",
-      first: parsedChoice(search.get("first") ?? ""),
-      again: parsedChoice(search.get("again") ?? ""),
-      counting: wordOf(search, "counting", COUNTING),
-      unit,
-      periods: numberOf(search, "periods", usualPeriods(unit, lengthInDays(asked)), 1, MOST_PERIODS),
-      mode: wordOf(search, "mode", MODES),
-      value: wordOf(search, "value", VALUES),
-      ...(by && { by }),
-      rows: ROWS,
-    };
-  }, [asked, search]);
+  return useMemo(() => retentionQuestion(search, asked), [asked, search]);
+}
+
+export function retentionQuestion(search: URLSearchParams, asked: Asked): RetentionQuestion {
+  const unit = wordOf(search, "unit", UNITS);
+  const by = search.get("by") ?? undefined;
+  return {
+    ...asked,
+    compare: "none",
+    first: parsedChoice(search.get("first") ?? ""),
+    again: parsedChoice(search.get("again") ?? ""),
+    counting: wordOf(search, "counting", COUNTING),
+    unit,
+    periods: numberOf(search, "periods", usualPeriods(unit, lengthInDays(asked)), 1, MOST_PERIODS),
+    mode: wordOf(search, "mode", MODES),
+    value: wordOf(search, "value", VALUES),
+    ...(by && { by }),
+    rows: ROWS,
+  };
 }

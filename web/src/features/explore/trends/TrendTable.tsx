@@ -8,10 +8,10 @@ import { fieldName } from "../names";
 import { texts } from "../texts";
 import { exact, type Named } from "./trend";
 
-type TrendTableProps = { trends: Trends; rows: Named[]; titles: string[]; by: string[] };
+type TrendTableProps = { trends: Trends; rows: Named[]; titles: string[]; by: string[]; height?: number };
 
 /** Each series with its course, its total and its change. */
-export function TrendTable({ trends, rows, titles, by }: TrendTableProps) {
+export function TrendTable({ trends, rows, titles, by, height = 420 }: TrendTableProps) {
   const t = useTexts(texts);
   const format = useFormat();
   const unit = ({ series }: Named): Unit => trends.metrics[series.metric]?.unit ?? "number";
@@ -65,5 +65,5 @@ export function TrendTable({ trends, rows, titles, by }: TrendTableProps) {
         ]
       : []),
   ];
-  return <DataTable label={t.inNumbers} columns={columns} rows={rows} rowKey={(_, place) => String(place)} height={420} />;
+  return <DataTable label={t.inNumbers} columns={columns} rows={rows} rowKey={(_, place) => String(place)} height={height} />;
 }

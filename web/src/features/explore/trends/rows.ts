@@ -5,7 +5,9 @@ import type { Named } from "./trend";
 
 type Words = (typeof texts)["en"];
 
-export const PICTURES = ["line", "area", "stacked", "bar", "pie", "map"] as const;
+/** The first is what a trend is drawn as without a word. */
+export const PICTURES = ["line", "area", "stacked", "bar", "pie", "heat", "box", "scatter", "figure", "table", "map", "expected"] as const;
+export type Picture = (typeof PICTURES)[number];
 /** So many series a picture takes. */
 export const MOST_DRAWN = 10;
 
@@ -15,6 +17,28 @@ export function picturesOf(trends: Trends, by: string[]): number[][] {
   if (by.length > 0) return places.map((place) => [place]);
   const units = [...new Set(trends.metrics.map(({ unit }) => unit))];
   return units.map((unit) => places.filter((place) => trends.metrics[place]?.unit === unit));
+}
+
+type Drawable = { metrics: unknown[]; by?: string[]; show?: string };
+
+/** How a question can be drawn: on a map only countries are, points need two figures, and something is expected of one. */
+export function canBe(picture: Picture, { metrics, by = [], show = "value" }: Drawable): boolean {
+  switch (picture) {
+    case "map":
+      return ofCountries(by);
+    case "scatter":
+      return metrics.length >= 2;
+    case "expected":
+      return metrics.length === 1 && by.length === 0 && show === "value";
+    default:
+      return true;
+  }
+}
+
+/** As was chosen, and as lines where that does not fit. */
+export function pictureFor(chosen: string | undefined, question: Drawable): Picture {
+  const picture = PICTURES.find((one) => one === chosen) ?? "line";
+  return canBe(picture, question) ? picture : "line";
 }
 
 /** Defined metrics have their own titles; others are called by what was asked, in the language of the reader. */

@@ -7,9 +7,11 @@ import { Choice } from "../../../ui/fields";
 import { Panel } from "../../../ui/Panel";
 import { valueName } from "../names";
 import { texts as shared } from "../texts";
+import { vitalsInOrder, vitalValue } from "./shown";
 import { texts } from "./texts";
 import { VITALS, vitalRows, vitalsOfAll, type WebAnalysis, type WebVital } from "./web";
 import styles from "./web.module.css";
+import { AddPart } from "./AddPart";
 
 /** How fast pages are: each vital of all pages, then one by page and device. */
 export function Vitals({ web }: { web: WebAnalysis }) {
@@ -30,29 +32,14 @@ export function Vitals({ web }: { web: WebAnalysis }) {
     { id: "page", name: t.page, value: ({ page }) => page ?? t.allPages },
     { id: "device", name: t.device, value: ({ device }) => (device === undefined ? t.allDevices : valueName("device", device, all, format.language)), width: 136 },
     { id: "measured", name: t.measured, value: ({ measured }) => measured, kind: "number", width: 112 },
-    { id: "p75", name: t.p75, value: ({ p75 }) => p75, show: (one) => <Value of={one} />, kind: "number", width: 136 },
+    { id: "p75", name: t.p75, value: ({ p75 }) => p75, show: (one) => vitalValue(one, t, format), kind: "number", width: 136 },
     { id: "rating", name: t.vital, value: ({ rating }) => t[`rating-${rating}`], show: ({ rating }) => <Rating rating={rating} />, width: 168 },
     { id: "good", name: t.good, value: ({ good, measured }) => good / measured, show: (one) => <Shares of={one} />, kind: "number", width: 168 },
   ];
   return (
     <>
-      <Panel title={t.vitals} note={t.vitalsNote}>
-        <ul className={styles.vitals}>
-          {VITALS.flatMap((name) => wholes.filter((one) => one.vital === name)).map((one) => (
-            <li key={one.vital}>
-              <h3>
-                {one.vital} <span className={styles.quiet}>{t[`about-${one.vital}`]}</span>
-              </h3>
-              <p className={styles.value}>
-                <Value of={one} /> <Rating rating={one.rating} />
-              </p>
-              <Shares of={one} />
-              <p className={styles.quiet}>
-                {t.measured} {t.measuredTimes(format.number(one.measured))}
-              </p>
-            </li>
-          ))}
-        </ul>
+      <Panel title={t.vitals} note={t.vitalsNote} actions={<AddPart part="vitals" />}>
+        <VitalList vitals={vitalsInOrder(web)} />
       </Panel>
       <Panel
         title={t.byPage(vital)}
@@ -74,11 +61,28 @@ export function Vitals({ web }: { web: WebAnalysis }) {
   );
 }
 
-function Value({ of: { vital, p75 } }: { of: WebVital }) {
+/** Each with its value, its rating and how many loads were how fast. */
+export function VitalList({ vitals }: { vitals: WebVital[] }) {
   const t = useTexts(texts);
   const format = useFormat();
-  if (vital === "CLS") return <>{format.headline(p75)}</>;
-  return <>{p75 < 1_000 ? t.milliseconds(format.headline(p75)) : t.seconds(format.headline(p75 / 1_000))}</>;
+  return (
+    <ul className={styles.vitals}>
+      {vitals.map((one) => (
+        <li key={one.vital}>
+          <h3>
+            {one.vital} <span className={styles.quiet}>{t[`about-${one.vital}`]}</span>
+          </h3>
+          <p className={styles.value}>
+            {vitalValue(one, t, format)} <Rating rating={one.rating} />
+          </p>
+          <Shares of={one} />
+          <p className={styles.quiet}>
+            {t.measured} {t.measuredTimes(format.number(one.measured))}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 const TONES = { good: "good", "needs-improvement": "caution", poor: "bad" } as const;

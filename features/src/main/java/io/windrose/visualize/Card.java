@@ -37,6 +37,8 @@ public record Card(String title, Place place, Content content, Optional<Dates> d
             FUNNELS,
             RETENTION,
             PATHS,
+            WEB,
+            ACQUISITION,
             CAMPAIGNS;
 
             public String word() {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,6 +90,13 @@ class SqlTest {
         assertThat(server.byToken(viewer, "GET", "/api/sql/tables", "").body().toString())
                 .contains("\"events\"", "\"orders\"", "\"metric_orders\"")
                 .doesNotContain("\"rejected\"");
+        assertThat(masked(viewer))
+                .containsEntry("user_id", "pseudonym")
+                .containsEntry("person", "pseudonym")
+                .containsEntry("url", "shortened")
+                .containsEntry("properties", "some-keys")
+                .doesNotContainKeys("name", "channel", "occurred_at");
+        assertThat(masked(server.operatorKey())).isEmpty();
         assertThat(server.byToken(viewer, "POST", "/api/sql", "{\"sql\":\"from rejected\"}")
                         .status())
                 .isEqualTo(403);
@@ -102,6 +110,24 @@ class SqlTest {
                     .contains("\"rows\"")
                     .doesNotContain("ida-known", "cookie-of");
         }
+    }
+
+    /** What a caller sees in the place of the values of an event. */
+    private static Map<String, String> masked(String token) {
+        Map<String, String> found = new HashMap<>();
+        for (var table :
+                server.byToken(token, "GET", "/api/sql/tables", "").body().path("tables")) {
+            if (table.path("name").asText().equals("events")) {
+                for (var column : table.path("columns")) {
+                    if (column.has("masked")) {
+                        found.put(
+                                column.path("name").asText(),
+                                column.path("masked").asText());
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     /** An answer; of a workbook the parts that hold its cells. */

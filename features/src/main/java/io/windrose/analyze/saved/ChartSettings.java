@@ -18,8 +18,21 @@ public record ChartSettings(Kind kind, String x, List<String> y, Optional<String
     /** The kinds of charts. */
     public enum Kind {
         LINE,
+        /** Upon each other. */
+        AREA,
         BAR,
-        SCATTER
+        /** Bars upon each other. */
+        STACKED,
+        PIE,
+        SCATTER,
+        /** A value for each x and each series. */
+        HEAT,
+        /** How the values of y are spread, for each x. */
+        BOX,
+        /** The last value of each y, beside the one before. */
+        FIGURE,
+        /** A line for each series, with its course. */
+        TABLE
     }
 
     public ChartSettings {

@@ -15,6 +15,41 @@ public record Mask(String key) {
     /** A column of what is masked, by DuckDB's name of its type. */
     record Column(String name, String type) {}
 
+    /** What becomes of the values of a column. */
+    public enum Treatment {
+        /** They are seen. */
+        SEEN,
+        /** A pseudonym stands for each. */
+        PSEUDONYM,
+        /** An address without what follows its path. */
+        SHORTENED,
+        /** Only keys that are not personal. */
+        SOME_KEYS,
+        /** Nothing is seen. */
+        EMPTY
+    }
+
+    /**
+     * What becomes of a column.
+     *
+     * @param type by DuckDB's name
+     */
+    public Treatment treatment(String name, String type) {
+        if (isNone()) {
+            return Treatment.SEEN;
+        }
+        if (type.equals("VARIANT") || type.equals("JSON")) {
+            return Treatment.SOME_KEYS;
+        }
+        if (PersonalNames.NUMBERS.contains(name) || PersonalNames.IDS.contains(name)) {
+            return Treatment.PSEUDONYM;
+        }
+        if (PersonalNames.ADDRESSES.contains(name)) {
+            return Treatment.SHORTENED;
+        }
+        return PersonalNames.isColumn(name) ? Treatment.EMPTY : Treatment.SEEN;
+    }
+
     /** Whether values of a key are ever seen through it. */
     public static boolean shows(FrequentKey key) {
         return !PersonalNames.isKey(key.key())
@@ -36,23 +71,17 @@ public record Mask(String key) {
 
     private String hidden(Column column) {
         String name = Sql.name(column.name());
-        if (column.type().equals("VARIANT") || column.type().equals("JSON")) {
-            return singleValues(name) + "::" + column.type();
-        }
-        if (PersonalNames.NUMBERS.contains(column.name())) {
-            // 60 bits: never below zero.
-            return "('0x' || left(%s, 15))::bigint".formatted(pseudonym(name));
-        }
-        if (PersonalNames.IDS.contains(column.name())) {
-            return "left(%s, 16)".formatted(pseudonym(name));
-        }
-        if (PersonalNames.ADDRESSES.contains(column.name())) {
-            return "regexp_replace(%s, '[?#].*', '')".formatted(name);
-        }
-        if (PersonalNames.isColumn(column.name())) {
-            return "null::" + column.type();
-        }
-        return name;
+        return switch (treatment(column.name(), column.type())) {
+            case SEEN -> name;
+            case SOME_KEYS -> singleValues(name) + "::" + column.type();
+            case PSEUDONYM ->
+                PersonalNames.NUMBERS.contains(column.name())
+                        // 60 bits: never below zero.
+                        ? "('0x' || left(%s, 15))::bigint".formatted(pseudonym(name))
+                        : "left(%s, 16)".formatted(pseudonym(name));
+            case SHORTENED -> "regexp_replace(%s, '[?#].*', '')".formatted(name);
+            case EMPTY -> "null::" + column.type();
+        };
     }
 
     private String pseudonym(String name) {
