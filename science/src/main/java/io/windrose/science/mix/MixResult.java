@@ -179,6 +179,47 @@ public final class MixResult {
         return new Forecasting(structure, plan).forecast(parameters, factors, new SplittableRandom(SEED));
     }
 
+    /**
+     * What spend brings, of each channel, campaign and region that has spend, by draws evenly taken of all. Exposure is
+     * bought at its mean price over the data. Of reach and frequency more spend is more reach: frequency stays at what
+     * it was on the average.
+     *
+     * @throws IllegalArgumentException when there are fewer draws
+     */
+    public List<Response> responses(int count) {
+        return new Responses(structure, thinned(parameters, count), thinnedFactors(count)).all();
+    }
+
+    /**
+     * The outcome of the weeks after the data less what {@link #responses} bring of it, its noise included: by draw, as
+     * theirs, and week, over regions. Noise is that of the plan's outcome.
+     *
+     * @throws IllegalArgumentException as {@link #forecast}
+     */
+    public double[][] rest(Plan plan, int count) {
+        return new Forecasting(structure, plan)
+                .rest(thinned(parameters, count), thinnedFactors(count), new SplittableRandom(SEED));
+    }
+
+    private double[][] thinnedFactors(int count) {
+        return Arrays.stream(factors)
+                .map(stream -> Arrays.stream(places(count)).mapToDouble(at -> stream[at]).toArray())
+                .toArray(double[][]::new);
+    }
+
+    private double[][] thinned(double[][] ofDraws, int count) {
+        return Arrays.stream(places(count)).mapToObj(at -> ofDraws[at]).toArray(double[][]::new);
+    }
+
+    private int[] places(int count) {
+        if (count < 1 || count > chosen.length) {
+            throw new IllegalArgumentException(count + " draws of " + chosen.length);
+        }
+        return IntStream.range(0, count)
+                .map(i -> (int) ((long) i * chosen.length / count))
+                .toArray();
+    }
+
     public Diagnosis diagnosis() {
         return diagnosis;
     }
