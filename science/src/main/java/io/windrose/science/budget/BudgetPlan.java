@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The best plan that was found, beside today's. Figures of the goal are of the lines alone, what past spend still brings
- * and what comes after the last week included.
+ * The best plan that was found, beside today's. Figures of the goal are of the lines alone, what past spend still
+ * brings and what comes after the last week included.
  *
  * @param lines in the problem's order
  * @param spend of all lines and weeks

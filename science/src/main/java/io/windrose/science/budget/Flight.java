@@ -1,8 +1,8 @@
 package io.windrose.science.budget;
 
 /**
- * A line is off, or on with at least so much a week for at least so many weeks on end. Weeks on end just before the plan
- * count; a flight has to be whole by the plan's last week.
+ * A line is off, or on with at least so much a week for at least so many weeks on end. Weeks on end just before the
+ * plan count; a flight has to be whole by the plan's last week.
  *
  * @param least spend of a week that is on
  */

@@ -71,9 +71,7 @@ public record Line(
                     upper[week] >= lower[week],
                     when + "the upper bound " + upper[week] + " is below the lower bound " + lower[week]);
         }
-        require(
-                least >= 0 && most >= least,
-                name + ": the total is to be at least " + least + " and at most " + most);
+        require(least >= 0 && most >= least, name + ": the total is to be at least " + least + " and at most " + most);
         double sumOfLower = Arrays.stream(lower).sum();
         double sumOfUpper = Arrays.stream(upper).sum();
         require(

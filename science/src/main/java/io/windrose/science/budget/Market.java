@@ -32,9 +32,14 @@ final class Market {
                 .sum();
     }
 
-    /** A value with its derivatives. */
+    /**
+     * A value with its derivatives.
+     *
+     * @param bend second derivatives where curves bend down, turned round, by line, distance of two weeks, and the
+     *     first of them
+     */
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
-    record Slope(double value, double[][] gradient, double[][] bend) {}
+    record Slope(double value, double[][] gradient, double[][][] bend) {}
 
     /**
      * The goal, draws weighed, or what no plan within the hulls' bounds can pass.
@@ -43,21 +48,28 @@ final class Market {
      */
     Slope slope(double[][] plan, double[] weights, Strand.Hull @Nullable [][] hulls) {
         double[][] gradient = new double[lines][weeks];
-        double[][] bend = new double[lines][weeks];
+        double[][][] bend = new double[lines][][];
         double value = 0;
         for (int i = 0; i < lines; i++) {
+            bend[i] = new double
+                    [Arrays.stream(strands[i]).mapToInt(Strand::reach).max().orElseThrow()][weeks];
             value += slope(i, plan[i], weights, hulls == null ? null : hulls[i], gradient[i], bend[i]);
         }
         return new Slope(value, gradient, bend);
     }
 
-    double slope(
+    /** What a line adds to the goal, as {@link #slope}. */
+    double value(int line, double[] spend, double[] weights, Strand.Hull @Nullable [] hulls) {
+        return slope(line, spend, weights, hulls, new double[weeks], null);
+    }
+
+    private double slope(
             int line,
             double[] spend,
             double[] weights,
             Strand.Hull @Nullable [] hulls,
             double[] gradient,
-            double[] bend) {
+            double @Nullable [][] bend) {
         double value = -cost * Arrays.stream(spend).sum();
         for (int p = 0; p < strands[line].length; p++) {
             for (int d = 0; d < draws; d++) {
@@ -77,6 +89,14 @@ final class Market {
         return Arrays.stream(strands[line])
                 .map(each -> each.hull(lower, upper, most))
                 .toArray(Strand.Hull[]::new);
+    }
+
+    /** What one more unit of a week's spend can bring at most where the week has so much; it falls with the spend. */
+    double steepest(int line, double spend, double[] weights) {
+        return Arrays.stream(strands[line])
+                        .mapToDouble(each -> each.steepest(spend, weights))
+                        .sum()
+                - cost;
     }
 
     /** By week, how much of a line's hulls above its curves the week's room makes. */

@@ -3,8 +3,8 @@ package io.windrose.science.budget;
 import java.util.Arrays;
 
 /**
- * The weeks in which a line with flights may be on or off, by how long it has been on: 0 where it is off, else the weeks
- * on end, counted up to the flight's.
+ * The weeks in which a line with flights may be on or off, by how long it has been on: 0 where it is off, else the
+ * weeks on end, counted up to the flight's.
  */
 final class Pattern {
     final double floor;

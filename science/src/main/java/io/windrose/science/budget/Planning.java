@@ -4,12 +4,11 @@ import io.windrose.science.mix.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Solves a problem and says what its plan brings. One thread at a time. */
 final class Planning {
     private static final int DOUBLINGS = 40;
-    private static final int HALVINGS = 16;
+    private static final int STEPS = 16;
 
     private final BudgetProblem problem;
     private final List<Line> lines;
@@ -74,55 +73,88 @@ final class Planning {
         return new Prudence(market, problem.caution(), today).prudent(search, found, region);
     }
 
-    /** By halving budgets: a budget whose bound lies below the target is too small for any plan. */
+    /**
+     * By false position over budgets: the least whose plan reaches the target, and the greatest whose bound does not,
+     * which is too small for any plan.
+     */
     private BudgetPlan reach(double target) {
         double least = lines.stream().mapToDouble(BudgetProblem::needed).sum();
-        double room = IntStream.range(0, lines.size())
-                .mapToDouble(i -> Math.min(
-                        lines.get(i).most(), Arrays.stream(lines.get(i).upper()).sum()))
+        double room = lines.stream()
+                .mapToDouble(line ->
+                        Math.min(line.most(), Arrays.stream(line.upper()).sum()))
                 .sum();
-        double high = Math.max(least, Arrays.stream(today).flatMapToDouble(Arrays::stream).sum());
-        high = Math.min(room, high > 0 ? high : lines.get(0).parts().get(0).response().unit());
-        double low = least;
-        double tooSmall = least;
+        double start = Math.max(least, sum(today));
+        double high = Math.min(
+                room, start > 0 ? start : lines.get(0).parts().get(0).response().unit());
         Search.Found reached = most(high, List.of());
         int nodes = reached.nodes();
+        double low = least;
+        double missing = target;
+        double tooSmall = least;
+        double missingOfBound = target;
         for (int i = 0; reached.value() < target; i++) {
-            if (high >= room || i == DOUBLINGS || reached.bound() == 0) {
+            if (high >= room || i == DOUBLINGS) {
                 throw new IllegalArgumentException(
                         "no plan within the bounds was found that brings " + target + ": the most is " + reached.value()
                                 + (reached.bound() < target ? ", and none can bring it" : "")
                                 + "; lower the target, or raise upper bounds");
             }
             low = high;
-            tooSmall = reached.bound() < target ? high : tooSmall;
+            missing = target - reached.value();
+            if (reached.bound() < target) {
+                tooSmall = high;
+                missingOfBound = target - reached.bound();
+            }
             high = Math.min(room, 2 * high);
             reached = most(high, List.<double[][]>of(reached.plan()));
             nodes += reached.nodes();
         }
-        for (int i = 0; i < HALVINGS && high - low > Search.TOLERANCE * high; i++) {
-            double middle = 0.5 * (low + high);
+        high = Math.min(high, sum(reached.plan()));
+        double excess = reached.value() - target;
+        for (int i = 0; i < STEPS && high - low > Search.TOLERANCE * high && excess > Search.TOLERANCE * target; i++) {
+            double middle = between(low, missing, high, excess, i);
             Search.Found found = most(middle, List.<double[][]>of(reached.plan()));
             nodes += found.nodes();
             if (found.value() >= target) {
                 reached = found;
                 high = Math.min(middle, sum(found.plan()));
+                excess = found.value() - target;
             } else {
                 low = middle;
-                tooSmall = found.bound() < target ? middle : tooSmall;
+                missing = target - found.value();
+                if (found.bound() < target) {
+                    tooSmall = middle;
+                    missingOfBound = target - found.bound();
+                }
             }
         }
-        for (int i = 0; i < HALVINGS && low - tooSmall > Search.TOLERANCE * high; i++) {
-            double middle = 0.5 * (tooSmall + low);
+        double enough = high;
+        double excessOfBound = Math.max(reached.bound() - target, 0);
+        for (int i = 0; i < STEPS && enough - tooSmall > Search.TOLERANCE * high; i++) {
+            double middle = between(tooSmall, missingOfBound, enough, excessOfBound, i);
             Search.Found found = most(middle, List.<double[][]>of(reached.plan()));
             nodes += found.nodes();
             if (found.bound() < target) {
                 tooSmall = middle;
+                missingOfBound = target - found.bound();
             } else {
-                low = middle;
+                enough = middle;
+                excessOfBound = found.bound() - target;
+                if (found.value() >= target && sum(found.plan()) < sum(reached.plan())) {
+                    reached = found;
+                }
+            }
+            if (missingOfBound < Search.TOLERANCE * target) {
+                break;
             }
         }
-        return told(reached.plan(), sum(reached.plan()), tooSmall, nodes);
+        return told(reached.plan(), sum(reached.plan()), Math.min(tooSmall, sum(reached.plan())), nodes);
+    }
+
+    /** In turn where a line through both ends meets the target, and halfway. */
+    private static double between(double low, double missing, double high, double excess, int turn) {
+        double part = turn % 2 == 0 ? Math.clamp(missing / (missing + excess), 0.02, 0.98) : 0.5;
+        return low + part * (high - low);
     }
 
     private static double sum(double[][] plan) {

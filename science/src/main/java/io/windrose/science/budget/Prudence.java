@@ -40,7 +40,8 @@ final class Prudence {
         return switch (caution) {
             case Caution.Mean mean -> found;
             case Caution.Quantile quantile -> {
-                double[][] plan = climbed(search, found.plan(), region, quantile.probability(), new double[market.draws]);
+                double[][] plan =
+                        climbed(search, found.plan(), region, quantile.probability(), new double[market.draws]);
                 double value = value(plan);
                 double bound = quantile(search.bounds(region, plan), quantile.probability());
                 yield new Search.Found(plan, value, Math.max(bound, value), found.nodes());
@@ -72,8 +73,7 @@ final class Prudence {
         return new Search.Found(best, value, Math.max(found.bound(), value), found.nodes());
     }
 
-    private double[][] climbed(
-            Search search, double[][] start, Region region, double probability, double[] less) {
+    private double[][] climbed(Search search, double[][] start, Region region, double probability, double[] less) {
         double[][] best = start;
         double value = Double.NEGATIVE_INFINITY;
         double[] weights = new double[market.draws];
@@ -99,8 +99,10 @@ final class Prudence {
     /** Weights that fall with the distance from a figure, by half the draws' standard deviation. */
     private static double[] near(double[] totals, double figure) {
         double mean = Arrays.stream(totals).average().orElseThrow();
-        double variance =
-                Arrays.stream(totals).map(each -> (each - mean) * (each - mean)).average().orElseThrow();
+        double variance = Arrays.stream(totals)
+                .map(each -> (each - mean) * (each - mean))
+                .average()
+                .orElseThrow();
         double width = Math.max(0.5 * Math.sqrt(variance), 1e-12 * Math.abs(mean) + Double.MIN_NORMAL);
         double[] weights = Arrays.stream(totals)
                 .map(each -> Math.exp(-0.5 * Math.pow((each - figure) / width, 2)))

@@ -7,16 +7,18 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Branch and bound over regions. In each the curves are replaced by their hulls, of which the maximum is found and bounds
- * all plans of the region; from there one climbs on the curves themselves. The region of the greatest bound is split
- * where its hulls lie most above the curves, or where flights are broken, until bound and best plan meet or the work is
- * done. (Horst and Tuy, Global Optimization, 1996, chapter IV; hulls of S-shaped curves as in Udell and Boyd,
+ * Branch and bound over regions. In each the curves are replaced by their hulls, of which the maximum is found and
+ * bounds all plans of the region; from there one climbs on the curves themselves. The region of the greatest bound is
+ * split where its hulls lie most above the curves, or where flights are broken, until bound and best plan meet or the
+ * work is done. (Horst and Tuy, Global Optimization, 1996, chapter IV; hulls of S-shaped curves as in Udell and Boyd,
  * Maximizing a Sum of Sigmoids, 2013.)
  */
 final class Search {
     /** Of the value. */
     static final double TOLERANCE = 1e-4;
 
+    private static final int LONGEST = 60;
+    private static final int SHORT = 15;
     private static final int MOST_NODES = 20_000;
     /** Evaluated weeks of curves; about a second. */
     private static final long WORK = 6_000_000;
@@ -59,9 +61,6 @@ final class Search {
         if (tight == null) {
             throw new IllegalArgumentException("no plan has flights that fit into the bounds");
         }
-        for (double[][] start : starts) {
-            improve(start, tight);
-        }
         PriorityQueue<Node> open = new PriorityQueue<>(Comparator.comparingDouble(node -> -node.bound));
         open.add(new Node(tight, hulls(tight), starts.get(0), Double.POSITIVE_INFINITY));
         int count = 0;
@@ -69,10 +68,17 @@ final class Search {
         while (!open.isEmpty() && count < nodes && open.element().bound > enough()) {
             count++;
             Node node = open.remove();
-            double[][] start = node.region.nearest(node.start, ones());
-            Ascent.Peak peak = ascent.climb(start, node.region, node.hulls, TOLERANCE / 2);
+            double[][] start = node.region.nearest(node.start);
+            Ascent.Peak peak = ascent.climb(start, node.region, node.hulls, TOLERANCE / 2, LONGEST);
             double bound = Math.min(node.bound, peak.bound());
             improve(peak.plan(), tight);
+            if (count == 1) {
+                improve(new Pulses(market, weights).of(peak.plan(), open(node, peak.plan()), tight), tight);
+                for (double[][] known : starts) {
+                    keep(known, tight);
+                }
+                improve(best, tight);
+            }
             if (bound > enough()) {
                 Cell cell = split(node, peak.plan());
                 if (cell == null) {
@@ -89,15 +95,7 @@ final class Search {
     }
 
     private double enough() {
-        return value + TOLERANCE * Math.abs(value);
-    }
-
-    private double[][] ones() {
-        double[][] ones = new double[market.lines][market.weeks];
-        for (double[] each : ones) {
-            Arrays.fill(each, 1);
-        }
-        return ones;
+        return best.length == 0 ? value : value + TOLERANCE * Math.abs(value);
     }
 
     /** Where flights leave no choice, bounds say so; null where there is no plan. */
@@ -120,12 +118,33 @@ final class Search {
     private void improve(double[][] from, Region root) {
         Region region = settled(from, root);
         if (region.isPossible()) {
-            Ascent.Peak peak = ascent.climb(region.nearest(from, ones()), region, null, TOLERANCE / 10);
+            Ascent.Peak peak = ascent.climb(region.nearest(from), region, null, TOLERANCE / 10, SHORT);
             if (peak.value() > value) {
                 value = peak.value();
                 best = peak.plan();
             }
         }
+    }
+
+    /** Climbs from a plan if it is better than the best. */
+    private void keep(double[][] plan, Region root) {
+        Region region = settled(plan, root);
+        if (region.isPossible()) {
+            double[][] fitting = region.nearest(plan);
+            if (market.slope(fitting, weights, null).value() > value) {
+                improve(plan, root);
+            }
+        }
+    }
+
+    /** Lines of which hulls lie above the curves by more than is allowed. */
+    private boolean[] open(Node node, double[][] plan) {
+        boolean[] open = new boolean[market.lines];
+        for (int i = 0; i < open.length; i++) {
+            double gap = market.value(i, plan[i], weights, node.hulls[i]) - market.value(i, plan[i], weights, null);
+            open[i] = gap > TOLERANCE / market.lines * Math.abs(value);
+        }
+        return open;
     }
 
     /** The weeks of flights fixed as they are nearest to a plan. */
@@ -153,13 +172,15 @@ final class Search {
     /** A plan of the region that is near to one; the best that was found where none has such flights. */
     double[][] fitting(double[][] plan, Region root) {
         Region region = settled(plan, root);
-        return region.isPossible() ? region.nearest(plan, ones()) : best;
+        return region.isPossible() ? region.nearest(plan) : best;
     }
 
     /** Climbs by draws weighed otherwise, flights kept. */
     double[][] climb(double[][] plan, Region root, double[] otherWeights) {
         Region region = settled(plan, root);
-        return new Ascent(market, otherWeights).climb(plan, region, null, TOLERANCE / 10).plan();
+        return new Ascent(market, otherWeights)
+                .climb(plan, region, null, TOLERANCE / 10, SHORT)
+                .plan();
     }
 
     /** By draw, what no plan of the region can pass. */
@@ -170,7 +191,7 @@ final class Search {
             double[] one = new double[bounds.length];
             one[d] = 1;
             bounds[d] = new Ascent(market, one)
-                    .climb(root.nearest(plan, ones()), root, hulls, 100 * TOLERANCE)
+                    .climb(root.nearest(plan), root, hulls, 100 * TOLERANCE, LONGEST)
                     .bound();
         }
         return bounds;

@@ -36,6 +36,10 @@ final class Strand {
     private final double[] slope;
     private final double[] curvature;
     private final double[][] unused;
+    private final double[] oneStock = new double[1];
+    private final double[] oneEffect = new double[1];
+    private final double[] oneSlope = new double[1];
+    private final double[][] oneUnused;
 
     /** @param worth of a unit of the outcome */
     Strand(Line.Part part, int weeks, double worth, double after) {
@@ -44,7 +48,10 @@ final class Strand {
         this.after = after;
         saturation = response.saturation();
         draws = response.draws().size();
-        lags = response.draws().stream().mapToInt(each -> each.weights().length).max().orElseThrow();
+        lags = response.draws().stream()
+                .mapToInt(each -> each.weights().length)
+                .max()
+                .orElseThrow();
         span = weeks + lags - 1;
         first = new double[draws];
         second = new double[draws];
@@ -75,10 +82,16 @@ final class Strand {
         slope = new double[span];
         curvature = new double[span];
         unused = new double[saturation.parameters().size()][span];
+        oneUnused = new double[unused.length][1];
     }
 
     int span() {
         return span;
+    }
+
+    /** Weeks that act together at most. */
+    int reach() {
+        return Math.min(lags, weeks);
     }
 
     /** What a draw brings, all in all. */
@@ -116,8 +129,8 @@ final class Strand {
      *
      * @param hull in place of the curves, or null
      * @param gradient to which derivatives are added
-     * @param bend to which bounds of the second derivatives' amounts are added; as weights of a week sum to 1, the sum
-     *     over weeks bounds the whole matrix by its diagonal; or null
+     * @param bend to which second derivatives are added where curves bend down, turned round; by distance of two weeks
+     *     and the first of them; or null
      */
     double evaluate(
             double[] spend,
@@ -125,7 +138,7 @@ final class Strand {
             double weight,
             @Nullable Hull hull,
             double[] gradient,
-            double @Nullable [] bend) {
+            double @Nullable [][] bend) {
         fill(spend, draw);
         for (int t = 0; t < span; t++) {
             stock[t] = Math.max(stock[t], START);
@@ -136,7 +149,7 @@ final class Strand {
         for (int t = 0; t < span; t++) {
             double counts = t < weeks ? by : by * after;
             curvature[t] = counts
-                    * Math.abs(saturation.curvature(stock[t], first[draw], second[draw], effect[t], slope[t]));
+                    * Math.max(0, -saturation.curvature(stock[t], first[draw], second[draw], effect[t], slope[t]));
             double value = effect[t];
             double steep = slope[t];
             if (hull != null) {
@@ -150,18 +163,38 @@ final class Strand {
             sum += counts * value;
             slope[t] = counts * steep;
         }
-        double sumOfKernel = sumOfKernel(draw);
         for (int lag = 0; lag < lags; lag++) {
             double k = kernel[draw * lags + lag];
             if (k != 0) {
                 for (int week = 0; week < weeks; week++) {
                     gradient[week] += k * slope[week + lag];
                 }
-                if (bend != null) {
-                    double scaled = k * sumOfKernel;
-                    for (int week = 0; week < weeks; week++) {
-                        bend[week] += scaled * curvature[week + lag];
-                    }
+            }
+        }
+        if (bend != null) {
+            bend(draw, bend);
+        }
+        return sum;
+    }
+
+    /**
+     * What one more unit of a week's spend can bring at most where the week has so much, whatever other weeks have: a
+     * hull's slope is nowhere above the curve's greatest from there on, which is that at the inflection or there.
+     */
+    double steepest(double spend, double[] weights) {
+        double sum = 0;
+        double[] at = new double[lags];
+        double[] value = new double[lags];
+        double[] derivative = new double[lags];
+        double[][] scratch = new double[unused.length][lags];
+        for (int d = 0; d < draws; d++) {
+            if (weights[d] > 0) {
+                for (int lag = 0; lag < lags; lag++) {
+                    at[lag] = Math.max(Math.max(kernel[d * lags + lag] * spend, inflection[d]), START);
+                }
+                saturation.evaluate(at, first[d], second[d], value, derivative, scratch);
+                for (int lag = 0; lag < lags; lag++) {
+                    sum += weights[d] * factor[d] * kernel[d * lags + lag] * derivative[lag];
                 }
             }
         }
@@ -184,12 +217,18 @@ final class Strand {
         }
     }
 
-    private double sumOfKernel(int draw) {
-        double sum = 0;
-        for (int lag = 0; lag < lags; lag++) {
-            sum += kernel[draw * lags + lag];
+    private void bend(int draw, double[][] bend) {
+        for (int apart = 0; apart < Math.min(lags, weeks); apart++) {
+            double[] into = bend[apart];
+            for (int lag = 0; lag + apart < lags; lag++) {
+                double product = kernel[draw * lags + lag] * kernel[draw * lags + lag + apart];
+                if (product != 0) {
+                    for (int week = 0; week + apart < weeks; week++) {
+                        into[week] += product * curvature[week + lag + apart];
+                    }
+                }
+            }
         }
-        return sum;
     }
 
     private void fill(double[] spend, int draw) {
@@ -232,7 +271,9 @@ final class Strand {
                     high[t] = Math.min(high[t], carried[d * span + t] + heaviest * most);
                     if (low[t] < inflection[d]) {
                         int at = d * span + t;
-                        if (t > 0 && low[t] == low[t - 1] && high[t] == high[t - 1]) {
+                        if (t > 0
+                                && low[t] == low[t - 1]
+                                && (high[t] == high[t - 1] || high[t] >= hull.until[at - 1])) {
                             hull.copy(at - 1, at);
                         } else {
                             bridge(hull, at, d, low[t], Math.max(high[t], low[t]));
@@ -245,45 +286,51 @@ final class Strand {
     }
 
     private void bridge(Hull hull, int at, int draw, double low, double high) {
-        Point start = point(draw, low);
+        point(draw, low);
+        double start = oneEffect[0];
         hull.from[at] = low;
-        hull.value[at] = start.effect;
+        hull.value[at] = start;
+        hull.slope[at] = oneSlope[0];
         hull.until[at] = Double.POSITIVE_INFINITY;
         if (high - low <= 1e-12 * (1 + high)) {
-            hull.slope[at] = start.slope;
             return;
         }
-        Point end = point(draw, high);
-        double chord = (end.effect - start.effect) / (high - low);
-        if (high <= inflection[draw] || end.slope >= chord) {
-            hull.slope[at] = chord;
+        point(draw, high);
+        double chord = (oneEffect[0] - start) / (high - low);
+        hull.slope[at] = chord;
+        if (high <= inflection[draw] || oneSlope[0] >= chord) {
             return;
         }
-        double below = inflection[draw];
+        // Newton's method where it stays between, else halves: the slope equals that of the chord.
+        double below = Math.max(low, inflection[draw]);
         double above = high;
-        for (int i = 0; i < 50; i++) {
-            double middle = 0.5 * (below + above);
-            Point point = point(draw, middle);
-            if (point.slope * (middle - low) > point.effect - start.effect) {
-                below = middle;
+        double touch = Math.min(high, low + 2 * (below - low));
+        for (int i = 0; i < 60; i++) {
+            point(draw, touch);
+            double excess = oneSlope[0] * (touch - low) - (oneEffect[0] - start);
+            if (excess > 0) {
+                below = touch;
             } else {
-                above = middle;
+                above = touch;
+            }
+            double curvature = saturation.curvature(touch, first[draw], second[draw], oneEffect[0], oneSlope[0]);
+            double next = touch - excess / (curvature * (touch - low));
+            next = next > below && next < above ? next : 0.5 * (below + above);
+            boolean isClose = Math.abs(next - touch) <= 1e-9 * touch;
+            touch = next;
+            if (isClose) {
+                break;
             }
         }
-        Point touch = point(draw, above);
-        hull.slope[at] = (touch.effect - start.effect) / (above - low);
-        hull.until[at] = above;
+        point(draw, touch);
+        hull.slope[at] = (oneEffect[0] - start) / (touch - low);
+        hull.until[at] = touch;
     }
 
-    private record Point(double effect, double slope) {}
-
-    private Point point(int draw, double at) {
-        double[] units = {at};
-        double[] value = new double[1];
-        double[] derivative = new double[1];
-        saturation.evaluate(
-                units, first[draw], second[draw], value, derivative, new double[unused.length][1]);
-        return new Point(value[0], derivative[0]);
+    /** Sets {@code oneEffect} and {@code oneSlope}. */
+    private void point(int draw, double at) {
+        oneStock[0] = at;
+        saturation.evaluate(oneStock, first[draw], second[draw], oneEffect, oneSlope, oneUnused);
     }
 
     /** By draw and week: {@code value + slope (a - from)} below {@code until}, the curve from there on. */

@@ -203,7 +203,9 @@ public final class MixResult {
 
     private double[][] thinnedFactors(int count) {
         return Arrays.stream(factors)
-                .map(stream -> Arrays.stream(places(count)).mapToDouble(at -> stream[at]).toArray())
+                .map(stream -> Arrays.stream(places(count))
+                        .mapToDouble(at -> stream[at])
+                        .toArray())
                 .toArray(double[][]::new);
     }
 
