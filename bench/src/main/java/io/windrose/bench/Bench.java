@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             AnomaliesBench.class,
             MixBench.class,
             MoneyBench.class,
+            PlanBench.class,
             BusyBench.class,
             WeblogReplay.class
         })

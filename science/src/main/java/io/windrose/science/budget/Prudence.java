@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Prudence {
     private static final int ROUNDS = 8;
     private static final int PARTS = 20;
+    private static final double[] STEPS = {1, 0.6, 0.35, 0.2, 0.1, 0.05};
 
     private final Market market;
     private final Caution caution;
@@ -73,37 +74,45 @@ final class Prudence {
         return new Search.Found(best, value, Math.max(found.bound(), value), found.nodes());
     }
 
+    /** From a plan towards where those draws climb that lie about its quantile, as far as that helps. */
     private double[][] climbed(Search search, double[][] start, Region region, double probability, double[] less) {
         double[][] best = start;
-        double value = Double.NEGATIVE_INFINITY;
-        double[] weights = new double[market.draws];
-        Arrays.fill(weights, 1.0 / market.draws);
-        double[][] plan = start;
-        for (int round = 0; round <= ROUNDS; round++) {
-            double[] totals = market.totals(plan);
-            Arrays.setAll(totals, d -> totals[d] - less[d]);
-            double reached = quantile(totals, probability);
-            if (reached > value) {
-                value = reached;
-                best = plan;
+        double[] totals = differences(best, less);
+        double value = quantile(totals, probability);
+        double width = 0.5;
+        for (int round = 0; round < ROUNDS; round++) {
+            double[][] target = search.climb(best, region, near(totals, value, width));
+            double[][] from = best;
+            double before = value;
+            for (double part : STEPS) {
+                double[][] plan = Ascent.between(from, target, part);
+                double[] tried = differences(plan, less);
+                double reached = quantile(tried, probability);
+                if (reached > value) {
+                    value = reached;
+                    best = plan;
+                    totals = tried;
+                }
             }
-            double[] near = near(totals, reached);
-            for (int d = 0; d < weights.length; d++) {
-                weights[d] += (near[d] - weights[d]) / (round + 2.0);
-            }
-            plan = search.climb(plan, region, weights);
+            width = value > before ? width : 0.5 * width;
         }
         return best;
     }
 
-    /** Weights that fall with the distance from a figure, by half the draws' standard deviation. */
-    private static double[] near(double[] totals, double figure) {
+    private double[] differences(double[][] plan, double[] less) {
+        double[] totals = market.totals(plan);
+        Arrays.setAll(totals, d -> totals[d] - less[d]);
+        return totals;
+    }
+
+    /** Weights that fall with the distance from a figure, by a part of the draws' standard deviation. */
+    private static double[] near(double[] totals, double figure, double part) {
         double mean = Arrays.stream(totals).average().orElseThrow();
         double variance = Arrays.stream(totals)
                 .map(each -> (each - mean) * (each - mean))
                 .average()
                 .orElseThrow();
-        double width = Math.max(0.5 * Math.sqrt(variance), 1e-12 * Math.abs(mean) + Double.MIN_NORMAL);
+        double width = Math.max(part * Math.sqrt(variance), 1e-12 * Math.abs(mean) + Double.MIN_NORMAL);
         double[] weights = Arrays.stream(totals)
                 .map(each -> Math.exp(-0.5 * Math.pow((each - figure) / width, 2)))
                 .toArray();

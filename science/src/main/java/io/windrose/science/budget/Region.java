@@ -191,7 +191,20 @@ final class Region {
                 far = middle;
             }
         }
-        return line(i, x, g, h, price + direction * far, y);
+        double sum = line(i, x, g, h, price + direction * far, y);
+        if (direction > 0 ? sum > total : sum < total) {
+            settle(y, sum, total, direction > 0 ? lower[i] : upper[i]);
+        }
+        return Arrays.stream(y).sum();
+    }
+
+    /** Moves towards bounds as far as rounding left a total on the wrong side. */
+    private static void settle(double[] y, double sum, double total, double[] bounds) {
+        double end = Arrays.stream(bounds).sum();
+        double part = end == sum ? 0 : Math.clamp((total - sum) / (end - sum), 0, 1);
+        for (int t = 0; t < y.length; t++) {
+            y[t] += part * (bounds[t] - y[t]);
+        }
     }
 
     /**

@@ -19,6 +19,7 @@ final class Search {
 
     private static final int LONGEST = 60;
     private static final int SHORT = 15;
+    private static final int SMALLER = 8;
     private static final int MOST_NODES = 20_000;
     /** Evaluated weeks of curves; about a second. */
     private static final long WORK = 6_000_000;
@@ -59,7 +60,8 @@ final class Search {
     Found search(Region root, List<double[][]> starts) {
         Region tight = tightened(root);
         if (tight == null) {
-            throw new IllegalArgumentException("no plan has flights that fit into the bounds");
+            throw new IllegalArgumentException(
+                    "no plan has flights that fit into the budget and the bounds: raise the budget, or shorten flights");
         }
         PriorityQueue<Node> open = new PriorityQueue<>(Comparator.comparingDouble(node -> -node.bound));
         open.add(new Node(tight, hulls(tight), starts.get(0), Double.POSITIVE_INFINITY));
@@ -72,12 +74,17 @@ final class Search {
             Ascent.Peak peak = ascent.climb(start, node.region, node.hulls, TOLERANCE / 2, LONGEST);
             double bound = Math.min(node.bound, peak.bound());
             improve(peak.plan(), tight);
+            if (best.length == 0) {
+                improve(peak.plan(), node.region);
+            }
             if (count == 1) {
                 improve(new Pulses(market, weights).of(peak.plan(), open(node, peak.plan()), tight), tight);
                 for (double[][] known : starts) {
                     keep(known, tight);
                 }
-                improve(best, tight);
+                if (best.length > 0) {
+                    improve(best, tight);
+                }
             }
             if (bound > enough()) {
                 Cell cell = split(node, peak.plan());
@@ -89,6 +96,11 @@ final class Search {
             } else {
                 closed = Math.max(closed, bound);
             }
+        }
+        if (best.length == 0) {
+            throw new IllegalArgumentException(
+                    "no plan was found whose flights fit into the budget and the bounds: raise the budget, or shorten"
+                            + " flights");
         }
         double bound = Math.max(closed, open.isEmpty() ? value : open.element().bound);
         return new Found(best, value, Math.max(bound, value), count);
@@ -147,8 +159,24 @@ final class Search {
         return open;
     }
 
-    /** The weeks of flights fixed as they are nearest to a plan. */
+    /**
+     * The weeks of flights fixed as they are nearest to a plan, or to a part of it where flights so near need more than
+     * there is; not possible where none of these is.
+     */
     private Region settled(double[][] plan, Region root) {
+        double[][] wanted = plan;
+        Region region = fixed(wanted, root);
+        for (int i = 0; i < SMALLER && !region.isPossible(); i++) {
+            double part = i == SMALLER - 1 ? 0 : 0.6;
+            wanted = Arrays.stream(wanted)
+                    .map(line -> Arrays.stream(line).map(each -> part * each).toArray())
+                    .toArray(double[][]::new);
+            region = fixed(wanted, root);
+        }
+        return region;
+    }
+
+    private Region fixed(double[][] plan, Region root) {
         Region region = root;
         for (int i = 0; i < patterns.length; i++) {
             Pattern pattern = patterns[i];
