@@ -21,8 +21,13 @@ final class Search {
     private static final int SHORT = 15;
     private static final int SMALLER = 8;
     private static final int MOST_NODES = 20_000;
-    /** Evaluated weeks of curves; about a second. */
-    private static final long WORK = 6_000_000;
+    /** Evaluations of a draw in a week: about a second's. */
+    private static final long WORK = 24_000_000;
+
+    /** In evaluations of everything: of a node, and of the first one, in nodes. */
+    private static final int OF_A_NODE = 30;
+
+    private static final int OF_THE_FIRST = 5;
 
     private final Market market;
     private final @Nullable Pattern[] patterns;
@@ -40,7 +45,7 @@ final class Search {
                 .map(line -> line.flight().map(each -> new Pattern(each, line)).orElse(null))
                 .toArray(Pattern[]::new);
         ascent = new Ascent(market, weights);
-        nodes = Math.clamp(WORK / (30 * market.work()), 1, MOST_NODES);
+        nodes = Math.clamp(WORK / (OF_A_NODE * market.work()) - OF_THE_FIRST, 1, MOST_NODES);
         best = new double[0][0];
         value = Double.NEGATIVE_INFINITY;
     }
