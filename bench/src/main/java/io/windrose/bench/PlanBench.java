@@ -26,7 +26,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How long budget plans take and how far from the best they may be; and whether plans of fitted models are any good. */
+/**
+ * How long budget plans take and how far from the best they may be; and whether plans of fitted models are any good.
+ */
 @Command(
         name = "plan",
         description = "Seconds and certified gap of budget plans; plans of fitted models in markets of known truth.",
@@ -69,7 +71,10 @@ final class PlanBench implements Callable<Integer> {
             description = "Draws of each of 4 chains, after as many to warm up (default: ${DEFAULT-VALUE}).")
     private int chain;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Of curves, data and chains (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Of curves, data and chains (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Override
@@ -87,14 +92,17 @@ final class PlanBench implements Callable<Integer> {
         out.printf("%d channels, %d weeks, %d draws; median (longest) of %d%n", channels, weeks, draws, runs);
         solved(problem(seed, 0.6, 2));
         for (boolean isConcave : new boolean[] {true, false}) {
-            out.println(isConcave ? "curves that bend down (slope 0.6 to 1)" : "curves of slope 0.6 to 2, most S-shaped");
+            out.println(
+                    isConcave ? "curves that bend down (slope 0.6 to 1)" : "curves of slope 0.6 to 2, most S-shaped");
             kinds.forEach((name, kind) -> {
                 List<Solved> all = new ArrayList<>();
                 for (int run = 0; run < runs; run++) {
                     all.add(solved(kind.apply(problem(seed + run, 0.6, isConcave ? 1 : 2))));
                 }
-                double[] seconds = all.stream().mapToDouble(Solved::seconds).sorted().toArray();
-                double[] processor = all.stream().mapToDouble(Solved::processor).sorted().toArray();
+                double[] seconds =
+                        all.stream().mapToDouble(Solved::seconds).sorted().toArray();
+                double[] processor =
+                        all.stream().mapToDouble(Solved::processor).sorted().toArray();
                 double[] gaps = all.stream().mapToDouble(Solved::gap).sorted().toArray();
                 out.printf(
                         "  %s: %.2f (%.2f) s, %.2f (%.2f) s of processor, gap at most %.2f (%.2f) %%%n",
@@ -185,8 +193,7 @@ final class PlanBench implements Callable<Integer> {
             of.add(new Response.Draw(weights, halfOfDraw, slopeOfDraw, factor));
         }
         Prior any = new Prior.Normal(0, 1);
-        Response response =
-                new Response(name, "", "all", new Saturation.Hill(any, any), usual, past, of);
+        Response response = new Response(name, "", "all", new Saturation.Hill(any, any), usual, past, of);
         double[] today = new double[weeks];
         Arrays.fill(today, 0.8 * usual);
         return Line.of(name, List.of(new Line.Part(response, 1)), Worth.ofRevenue(0.4), today);

@@ -111,12 +111,11 @@ final class PlanMarket {
         for (int t = 0; t < weeks; t++) {
             boolean isOn = random.nextDouble() < 0.75;
             double varied = isOn ? usual * Math.exp(0.6 * random.nextGaussian()) : 0;
-            spend[i][t] =
-                    switch (kind) {
-                        case CONFOUNDED -> usual * Math.exp(0.5 * demand[t] + 0.25 * random.nextGaussian());
-                        case FLAT -> i == 0 ? usual * (1 + 0.03 * random.nextGaussian()) : varied;
-                        case VARIED, COLLINEAR -> varied;
-                    };
+            spend[i][t] = switch (kind) {
+                case CONFOUNDED -> usual * Math.exp(0.5 * demand[t] + 0.25 * random.nextGaussian());
+                case FLAT -> i == 0 ? usual * (1 + 0.03 * random.nextGaussian()) : varied;
+                case VARIED, COLLINEAR -> varied;
+            };
         }
     }
 

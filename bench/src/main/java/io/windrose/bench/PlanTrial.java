@@ -81,15 +81,14 @@ final class PlanTrial {
         for (int i = 0; i < channels; i++) {
             today.put(PlanMarket.name(i), market.today[i]);
         }
-        List<Line> lines =
-                Line.ofChannels(result.responses(DRAWS), AHEAD, today, Worth.ofRevenue(MARGIN)).stream()
-                        .map(line -> line.within(0.5, 1.5))
-                        .toList();
-        double budget = Arrays.stream(market.today).flatMapToDouble(Arrays::stream).sum();
+        List<Line> lines = Line.ofChannels(result.responses(DRAWS), AHEAD, today, Worth.ofRevenue(MARGIN)).stream()
+                .map(line -> line.within(0.5, 1.5))
+                .toList();
+        double budget =
+                Arrays.stream(market.today).flatMapToDouble(Arrays::stream).sum();
         BudgetPlan plan =
                 BudgetProblem.of(lines, budget).with(new Caution.Beating(SURE)).solve();
-        double[][] spend =
-                plan.lines().stream().map(BudgetPlan.LinePlan::spend).toArray(double[][]::new);
+        double[][] spend = plan.lines().stream().map(BudgetPlan.LinePlan::spend).toArray(double[][]::new);
         double own = market.profit(market.today, MARGIN);
         double gain = market.profit(spend, MARGIN) - own;
         Verdict.Trust trust = result.verdict().trust();
@@ -106,7 +105,13 @@ final class PlanTrial {
         }
         out.printf(
                 "market %d, %s: %s, beats its own with %.0f%%, expected gain %.0f, true gain %.0f of %.0f%n",
-                number + 1, market.kind, isMarked ? "act" : trust, 100 * plan.beatsToday(), plan.gain().mean(), gain, own);
+                number + 1,
+                market.kind,
+                isMarked ? "act" : trust,
+                100 * plan.beatsToday(),
+                plan.gain().mean(),
+                gain,
+                own);
     }
 
     private static void tell(Map<PlanMarket.Kind, Count> counts, PrintWriter out) {
