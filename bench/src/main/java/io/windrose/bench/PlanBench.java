@@ -67,7 +67,7 @@ final class PlanBench implements Callable<Integer> {
 
     @Option(
             names = "--chain",
-            defaultValue = "700",
+            defaultValue = "1500",
             description = "Draws of each of 4 chains, after as many to warm up (default: ${DEFAULT-VALUE}).")
     private int chain;
 
