@@ -62,8 +62,8 @@ public record ApprovedPlan(List<Line> lines, double[][] spend, double[][] rest) 
     public Tracking track(double[][] spent, double[] outcome) {
         int weeks = outcome.length;
         if (weeks < 1 || weeks > lines.get(0).weeks()) {
-            throw new IllegalArgumentException(weeks + " weeks of outcome for a plan of "
-                    + lines.get(0).weeks());
+            throw new IllegalArgumentException(
+                    weeks + " weeks of outcome for a plan of " + lines.get(0).weeks());
         }
         check("what was spent", spent, lines.size(), weeks);
         checkSpend(lines, spent);
@@ -120,12 +120,13 @@ public record ApprovedPlan(List<Line> lines, double[][] spend, double[][] rest) 
     }
 
     private static void checkSpend(List<Line> lines, double[][] spend) {
-        IntStream.range(0, spend.length).forEach(i -> Arrays.stream(spend[i])
-                .filter(each -> !(each >= 0 && Double.isFinite(each)))
-                .findFirst()
-                .ifPresent(each -> {
-                    throw new IllegalArgumentException(
-                            "the spend of " + lines.get(i).name() + " is " + each + ": it must be 0 or more");
-                }));
+        IntStream.range(0, spend.length)
+                .forEach(i -> Arrays.stream(spend[i])
+                        .filter(each -> !(each >= 0 && Double.isFinite(each)))
+                        .findFirst()
+                        .ifPresent(each -> {
+                            throw new IllegalArgumentException(
+                                    "the spend of " + lines.get(i).name() + " is " + each + ": it must be 0 or more");
+                        }));
     }
 }

@@ -1,6 +1,7 @@
 package io.windrose.science.budget;
 
 import io.windrose.science.mix.Response;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -126,7 +127,7 @@ public record Line(
             Worth worth,
             Function<Response, String> name) {
         Map<String, List<Response>> groups = new LinkedHashMap<>();
-        responses.forEach(each -> groups.computeIfAbsent(name.apply(each), key -> new java.util.ArrayList<>())
+        responses.forEach(each -> groups.computeIfAbsent(name.apply(each), key -> new ArrayList<>())
                 .add(each));
         today.keySet().stream()
                 .filter(each -> !groups.containsKey(each))

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * What became of an approved plan. With {@code E[d,t](x)} what was expected of spend {@code x} when it was approved, the
- * outcome {@code y} lies beside that of the plan {@code p} by two parts, for each draw {@code d}:
+ * What became of an approved plan. With {@code E[d,t](x)} what was expected of spend {@code x} when it was approved,
+ * the outcome {@code y} lies beside that of the plan {@code p} by two parts, for each draw {@code d}:
  *
  * <pre>{@code
  * y[t] - E[d,t](p) = (E[d,t](s) - E[d,t](p)) + (y[t] - E[d,t](s))
@@ -133,9 +133,6 @@ public record Tracking(List<Week> weeks, Week total, List<LineTracking> lines, C
         }
         int inside = (int) weeks.stream().filter(Week::isInside).count();
         return new Tracking(
-                weeks,
-                Week.of(-1, plannedInAll, asSpentInAll, sum),
-                lines,
-                Coverage.of(inside, weeks.size()));
+                weeks, Week.of(-1, plannedInAll, asSpentInAll, sum), lines, Coverage.of(inside, weeks.size()));
     }
 }

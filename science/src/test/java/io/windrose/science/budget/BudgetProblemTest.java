@@ -37,8 +37,8 @@ class BudgetProblemTest {
     /** {@code factor x / (x + 1) - x} is greatest at {@code sqrt(factor) - 1}. */
     @Test
     void spendsUntilTheLastUnitBringsOne() {
-        BudgetPlan plan =
-                BudgetProblem.of(List.of(simple("a", 9, 2), simple("b", 4, 2)), 100).solve();
+        BudgetPlan plan = BudgetProblem.of(List.of(simple("a", 9, 2), simple("b", 4, 2)), 100)
+                .solve();
 
         assertThat(plan.lines().get(0).spend()).containsExactly(new double[] {2, 2}, within(0.02));
         assertThat(plan.lines().get(1).spend()).containsExactly(new double[] {1, 1}, within(0.02));
@@ -74,7 +74,9 @@ class BudgetProblemTest {
         BudgetPlan plan = BudgetProblem.of(lines, 3.5).with(Goal.REVENUE).solve();
 
         assertThat(total(plan, 1)).isLessThan(1e-6);
-        assertThat(Arrays.stream(plan.lines().get(0).spend()).filter(each -> each > 0.1).count())
+        assertThat(Arrays.stream(plan.lines().get(0).spend())
+                        .filter(each -> each > 0.1)
+                        .count())
                 .isEqualTo(1);
         assertThat(plan.goal().mean()).isGreaterThan(10 * plan.today().mean());
         assertThat(plan.gap()).isLessThan(1e-3);
@@ -82,8 +84,8 @@ class BudgetProblemTest {
 
     @Test
     void whatComesAfterTheLastWeekCountsAsMuchAsItIsGiven() {
-        Line line = Lines.line(
-                "a", Lines.MENTEN, NO_PAST, new double[] {1, 1, 1}, List.of(Lines.draw(1, 0, 6, 0.3, 0.7)));
+        Line line =
+                Lines.line("a", Lines.MENTEN, NO_PAST, new double[] {1, 1, 1}, List.of(Lines.draw(1, 0, 6, 0.3, 0.7)));
         BudgetProblem whole = BudgetProblem.of(List.of(line), 3);
         BudgetProblem none = new BudgetProblem(whole.lines(), whole.aim(), whole.goal(), whole.caution(), 0);
 
@@ -107,8 +109,7 @@ class BudgetProblemTest {
         // Without any spend 6 x 3.5 / 4.5 comes by the past.
         BudgetPlan nothing = BudgetProblem.of(List.of(after), 9).judge(new double[][] {{0, 0}});
         assertThat(nothing.goal().mean()).isCloseTo(6 * 3.5 / 4.5, within(1e-9));
-        assertThat(nothing.today().mean())
-                .isCloseTo(6 * (3.8 / 4.8 + 1.0 / 2 + 0.7 / 1.7) - 2, within(1e-9));
+        assertThat(nothing.today().mean()).isCloseTo(6 * (3.8 / 4.8 + 1.0 / 2 + 0.7 / 1.7) - 2, within(1e-9));
     }
 
     @Test
@@ -129,7 +130,8 @@ class BudgetProblemTest {
         assertThat(Arrays.stream(plan.lines().get(1).spend()).allMatch(each -> each >= 0.25 && each <= 0.75))
                 .isTrue();
         assertThat(total(plan, 2)).isBetween(2 - 1e-6, 2.5 + 1e-6);
-        assertThat(new Pattern(new Flight(0.7, 3), lines.get(3)).broken(plan.lines().get(3).spend()))
+        assertThat(new Pattern(new Flight(0.7, 3), lines.get(3))
+                        .broken(plan.lines().get(3).spend()))
                 .containsOnly(false);
         assertThat(plan.spend()).isLessThanOrEqualTo(9 * (1 + 1e-9));
     }
@@ -164,8 +166,11 @@ class BudgetProblemTest {
     void movesTellWhatEachUnitBuys() {
         BudgetPlan plan = BudgetProblem.of(random(5, 4, 50, 5), 10).solve();
 
-        double gain = plan.moves().stream().mapToDouble(each -> each.gain().mean()).sum();
-        assertThat(gain).isCloseTo(plan.gain().mean(), within(1e-4 * Math.abs(plan.gain().mean())));
+        double gain =
+                plan.moves().stream().mapToDouble(each -> each.gain().mean()).sum();
+        assertThat(gain)
+                .isCloseTo(
+                        plan.gain().mean(), within(1e-4 * Math.abs(plan.gain().mean())));
         for (LinePlan line : plan.lines()) {
             double moved = plan.moves().stream()
                     .mapToDouble(each -> (each.to().equals(line.name()) ? each.amount() : 0)
@@ -174,7 +179,8 @@ class BudgetProblemTest {
             assertThat(moved).isCloseTo(line.total() - line.totalToday(), within(1e-3));
         }
         Move first = plan.moves().get(0);
-        assertThat(first.perUnit().mean() * first.amount()).isCloseTo(first.gain().mean(), within(1e-9));
+        assertThat(first.perUnit().mean() * first.amount())
+                .isCloseTo(first.gain().mean(), within(1e-9));
         assertThat(first.perUnit().low()).isLessThan(first.perUnit().high());
     }
 
@@ -205,8 +211,7 @@ class BudgetProblemTest {
         // Beside a grid of all of the budget: nothing is better by more than a hundredth.
         for (double first = 0; first <= 4; first += 0.1) {
             double[][] plan = {{first / 2, first / 2}, {(4 - first) / 2, (4 - first) / 2}};
-            double value =
-                    problem.with(new Caution.Quantile(0.1)).judge(plan).value();
+            double value = problem.with(new Caution.Quantile(0.1)).judge(plan).value();
             assertThat(value).isLessThanOrEqualTo(cautious.value() * 1.01);
         }
     }
@@ -277,7 +282,10 @@ class BudgetProblemTest {
         assertThat(campaigns).extracting(Line::name).containsExactly("tv, spring", "tv, image");
         assertThat(campaigns.get(0).parts()).extracting(Line.Part::share).containsExactly(0.75, 0.25);
         // In a week each part is saturated by itself.
-        assertThat(BudgetProblem.of(channels, 16).judge(new double[][] {{8, 0}}).goal().mean())
+        assertThat(BudgetProblem.of(channels, 16)
+                        .judge(new double[][] {{8, 0}})
+                        .goal()
+                        .mean())
                 .isCloseTo(6 * (3.0 / 4 + 1.0 / 2 + 4.0 / 5) - 8, within(1e-9));
         assertThatThrownBy(() -> Line.ofChannels(responses, 2, Map.of("radio", new double[2]), worth))
                 .hasMessage("nothing is known of radio, which is planned today");
@@ -298,7 +306,8 @@ class BudgetProblemTest {
         assertThatThrownBy(() -> line.between(0, 1).total(4, 5))
                 .hasMessageContaining("tv: the upper bounds of its weeks sum to 3.0, below its total of at least 4.0");
         assertThatThrownBy(() -> line.between(2, 3).total(0, 5)).hasMessageContaining("above its total of at most 5.0");
-        assertThatThrownBy(() -> BudgetProblem.of(List.of(line.with(new Flight(1, 4)).total(1, 9)), 9))
+        assertThatThrownBy(() ->
+                        BudgetProblem.of(List.of(line.with(new Flight(1, 4)).total(1, 9)), 9))
                 .hasMessageContaining("tv: flights of at least 4 weeks of 1.0");
         assertThatThrownBy(() -> BudgetProblem.of(List.of(line, line), 9)).hasMessage("tv is given twice");
         assertThatThrownBy(() -> BudgetProblem.of(List.of(line, simple("radio", 2, 4)), 9))

@@ -22,7 +22,9 @@ class FeasibilityTest {
         return bounded;
     }
 
-    /** Whatever the bounds, the plan keeps them, no plan drawn by lot is better by more than the gap, and bounds hold. */
+    /**
+     * Whatever the bounds, the plan keeps them, no plan drawn by lot is better by more than the gap, and bounds hold.
+     */
     @Property(tries = 30)
     void plansKeepTheirBounds(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -53,8 +55,9 @@ class FeasibilityTest {
                 assertThat(spend[t]).isBetween(line.lower()[t] - 1e-9, line.upper()[t] + 1e-9);
             }
             assertThat(Lines.sum(spend)).isBetween(line.least() - 1e-6, line.most() + 1e-6);
-            line.flight().ifPresent(flight -> assertThat(new Pattern(flight, line).broken(spend))
-                    .containsOnly(false));
+            line.flight()
+                    .ifPresent(flight ->
+                            assertThat(new Pattern(flight, line).broken(spend)).containsOnly(false));
         }
         for (int k = 0; k < 50; k++) {
             double[][] drawn = drawn(lines, budget, random);

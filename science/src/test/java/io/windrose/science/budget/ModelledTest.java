@@ -68,8 +68,7 @@ class ModelledTest {
                 List.of());
         Forecast forecast = result.forecast(plan);
         List<Response> responses = result.responses(DRAWS);
-        List<Line> lines = Line.ofChannels(
-                responses, AHEAD, Map.of("tv", tv, "search", search), Worth.ofRevenue(0.4));
+        List<Line> lines = Line.ofChannels(responses, AHEAD, Map.of("tv", tv, "search", search), Worth.ofRevenue(0.4));
         double[][] rest = result.rest(plan, DRAWS);
         Market market = new Market(lines, Goal.REVENUE, 1);
         double[][] ofTv = market.byWeek(0, tv);
@@ -91,7 +90,8 @@ class ModelledTest {
 
         // Another plan of the same weeks is told by the same rest.
         ApprovedPlan approved = new ApprovedPlan(lines, new double[][] {tv, search}, rest);
-        double[] came = forecast.outcome().get(0).stream().mapToDouble(Interval::median).toArray();
+        double[] came =
+                forecast.outcome().get(0).stream().mapToDouble(Interval::median).toArray();
         Tracking tracking = approved.track(new double[][] {tv, search}, came);
         assertThat(tracking.coverage().inside()).isEqualTo(AHEAD);
         assertThat(tracking.total().bySpend().high()).isZero();
@@ -101,8 +101,9 @@ class ModelledTest {
         BudgetPlan best = BudgetProblem.of(lines, 460).solve();
         assertThat(best.goal().mean()).isGreaterThan(best.today().mean());
         assertThat(best.beatsToday()).isGreaterThan(0.5);
-        assertThat(result.responses(100)).hasSize(2).allSatisfy(each -> assertThat(each.draws())
-                .hasSize(100));
+        assertThat(result.responses(100))
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each.draws()).hasSize(100));
         assertThatThrownBy(() -> result.responses(5_000)).hasMessage("5000 draws of 1000");
     }
 

@@ -67,7 +67,8 @@ class TrackingTest {
         double truth = first + (WEEKS - 1) * 100 * (0.2 - 0.5);
         assertThat(tracking.total().bySpend().contains(truth)).isTrue();
         assertThat(tracking.total().byResponse().contains(0)).isTrue();
-        assertThat(tracking.total().planned().contains(tracking.total().outcome())).isFalse();
+        assertThat(tracking.total().planned().contains(tracking.total().outcome()))
+                .isFalse();
         assertThat(tracking.coverage().share()).isGreaterThan(0.6);
         assertThat(tracking.lines().get(0).spent()).isEqualTo(0.25 * WEEKS);
         assertThat(tracking.lines().get(0).planned()).isEqualTo(WEEKS);
@@ -95,8 +96,9 @@ class TrackingTest {
             assertThat(week.bySpend().mean() + week.byResponse().mean())
                     .isCloseTo(week.outcome() - week.planned().mean(), within(1e-9));
         }
-        double lines =
-                tracking.lines().stream().mapToDouble(each -> each.effect().mean()).sum();
+        double lines = tracking.lines().stream()
+                .mapToDouble(each -> each.effect().mean())
+                .sum();
         assertThat(lines).isCloseTo(tracking.total().bySpend().mean(), within(1e-9));
     }
 
