@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             MixBench.class,
             ForecastBench.class,
             MoneyBench.class,
+            PlanBench.class,
             BusyBench.class,
             WeblogReplay.class
         })

@@ -82,6 +82,11 @@ final class Curve {
         }
     }
 
+    /** Parts of an effect by weeks since the advertising; as of the last evaluation. */
+    double[] weights() {
+        return weights.clone();
+    }
+
     /** Weeks until half of an effect has come, each week's spread evenly over it; as of the last evaluation. */
     double halfLife() {
         double before = 0;

@@ -128,6 +128,32 @@ final class Forecasting {
         return new Forecast(intervals, Interval.of(totals), ofChannels);
     }
 
+    /** As {@link MixResult#rest}. */
+    double[][] rest(double[][] parameters, double[][] factors, SplittableRandom random) {
+        double[][] rest = new double[parameters.length][ahead];
+        for (int draw = 0; draw < parameters.length; draw++) {
+            double[] at = parameters[draw];
+            double[][] mean = linear(at, random);
+            for (int i = 0; i < curves.length; i++) {
+                Stream stream = structure.streams.get(i);
+                curves[i].evaluate(at, stream.curveAt());
+                boolean isPlanned = Responses.hasSpend(stream);
+                for (int week = 0; week < ahead; week++) {
+                    double contribution = factors[i][draw] * curves[i].effect[fitted + week];
+                    mean[stream.region()][week] += contribution / structure.scale[stream.region()];
+                    rest[draw][week] -= isPlanned ? contribution : 0;
+                }
+            }
+            for (int region = 0; region < structure.regions; region++) {
+                for (int week = 0; week < ahead; week++) {
+                    double expected = structure.inUnit(mean[region][week], region);
+                    rest[draw][week] += structure.noisy(at, expected, region, random);
+                }
+            }
+        }
+        return rest;
+    }
+
     /** By region and week ahead, in multiples of the region's mean outcome. */
     private double[][] linear(double[] at, SplittableRandom random) {
         double[][] mean = new double[structure.regions][ahead];

@@ -8,7 +8,8 @@ import java.util.Arrays;
  * @param mean of the posterior
  */
 public record Interval(double mean, double low, double median, double high) {
-    static Interval of(double[] draws) {
+    /** Of draws of the figure. */
+    public static Interval of(double[] draws) {
         double[] sorted = draws.clone();
         Arrays.sort(sorted);
         double mean = Arrays.stream(sorted).average().orElse(Double.NaN);

@@ -27,8 +27,10 @@ public final class MixResult {
     private final double[][] parameters;
     /** By draw and row, in the outcome's unit. */
     private final double[][] mean;
-    /** By stream, draw and week, in the outcome's unit. */
+    /** By channel that was used, draw and week, over its streams; in the outcome's unit. */
     private final double[][][] contributions;
+    /** By stream and draw, over weeks. */
+    private final double[][] streamTotals;
     /** By stream and draw: what its curve is multiplied by. */
     private final double[][] factors;
 
@@ -46,7 +48,12 @@ public final class MixResult {
         int rows = structure.outcome.length;
         parameters = new double[count][structure.dimension()];
         mean = new double[count][rows];
-        contributions = new double[streams][count][structure.weeks];
+        List<String> channels = used();
+        contributions = new double[channels.size()][count][structure.weeks];
+        streamTotals = new double[streams][count];
+        int[] channelOf = structure.streams.stream()
+                .mapToInt(stream -> channels.indexOf(stream.channel().channel()))
+                .toArray();
         factors = new double[streams][count];
         halfLives = new double[streams][count];
         MixDensity density = new MixDensity(structure);
@@ -61,7 +68,9 @@ public final class MixResult {
                 factors[stream][i] = density.factor(stream);
                 halfLives[stream][i] = density.halfLife(stream);
                 for (int week = 0; week < structure.weeks; week++) {
-                    contributions[stream][i][week] = density.contribution(stream, week);
+                    double contribution = density.contribution(stream, week);
+                    contributions[channelOf[stream]][i][week] += contribution;
+                    streamTotals[stream][i] += contribution;
                 }
             }
         }
@@ -107,30 +116,24 @@ public final class MixResult {
             Stream stream = structure.streams.get(i);
             double spend =
                     Arrays.stream(stream.media().spend()[stream.region()]).sum();
-            double[] totals = Arrays.stream(contributions[i])
-                    .mapToDouble(weeks -> Arrays.stream(weeks).sum())
-                    .toArray();
             parts.add(new Part(
                     stream.channel().channel(),
                     stream.media().campaign(),
                     structure.data.regions().get(stream.region()),
                     spend,
-                    Interval.of(totals),
-                    Interval.of(scaled(totals, structure.data.value() / spend))));
+                    Interval.of(streamTotals[i]),
+                    Interval.of(scaled(streamTotals[i], structure.data.value() / spend))));
         }
         return List.copyOf(parts);
     }
 
     /** A channel's contribution by week, over regions and campaigns. */
     public List<Interval> contribution(String channel) {
-        int[] streams = streamsOf(channel);
-        return intervals(structure.weeks, (draw, week) -> {
-            double sum = 0;
-            for (int stream : streams) {
-                sum += contributions[stream][draw][week];
-            }
-            return sum;
-        });
+        int at = used().indexOf(channel);
+        if (at < 0) {
+            throw new IllegalArgumentException(channel + " is no channel that was used");
+        }
+        return intervals(structure.weeks, (draw, week) -> contributions[at][draw][week]);
     }
 
     /** The outcome by week that would have come without advertising, over regions. */
@@ -177,6 +180,49 @@ public final class MixResult {
      */
     public Forecast forecast(Plan plan) {
         return new Forecasting(structure, plan).forecast(parameters, factors, new SplittableRandom(SEED));
+    }
+
+    /**
+     * What spend brings, of each channel, campaign and region that has spend, by draws evenly taken of all. Exposure is
+     * bought at its mean price over the data. Of reach and frequency more spend is more reach: frequency stays at what
+     * it was on the average.
+     *
+     * @throws IllegalArgumentException when there are fewer draws
+     */
+    public List<Response> responses(int count) {
+        return new Responses(structure, thinned(parameters, count), thinnedFactors(count)).all();
+    }
+
+    /**
+     * The outcome of the weeks after the data less what {@link #responses} bring of it, its noise included: by draw, as
+     * theirs, and week, over regions. Noise is that of the plan's outcome.
+     *
+     * @throws IllegalArgumentException as {@link #forecast}
+     */
+    public double[][] rest(Plan plan, int count) {
+        return new Forecasting(structure, plan)
+                .rest(thinned(parameters, count), thinnedFactors(count), new SplittableRandom(SEED));
+    }
+
+    private double[][] thinnedFactors(int count) {
+        return Arrays.stream(factors)
+                .map(stream -> Arrays.stream(places(count))
+                        .mapToDouble(at -> stream[at])
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    private double[][] thinned(double[][] ofDraws, int count) {
+        return Arrays.stream(places(count)).mapToObj(at -> ofDraws[at]).toArray(double[][]::new);
+    }
+
+    private int[] places(int count) {
+        if (count < 1 || count > chosen.length) {
+            throw new IllegalArgumentException(count + " draws of " + chosen.length);
+        }
+        return IntStream.range(0, count)
+                .map(i -> (int) ((long) i * chosen.length / count))
+                .toArray();
     }
 
     public Diagnosis diagnosis() {
@@ -229,8 +275,8 @@ public final class MixResult {
         for (int region = 0; region < structure.regions; region++) {
             sum += mean[draw][region * structure.weeks + week];
         }
-        for (double[][] stream : contributions) {
-            sum -= stream[draw][week];
+        for (double[][] channel : contributions) {
+            sum -= channel[draw][week];
         }
         return sum;
     }

@@ -20,11 +20,24 @@ public sealed interface Saturation {
      */
     void evaluate(double[] at, double first, double second, double[] effect, double[] byUnit, double[][] byParameter);
 
+    /** The second derivative where there are {@code at} units, above 0, of which effect and derivative are known. */
+    double curvature(double at, double first, double second, double effect, double byUnit);
+
+    /** Units up to which one more adds more than that before it: 0 where each adds less. */
+    default double inflection(double first, double second) {
+        return 0;
+    }
+
     /** Each unit adds the same. */
     record None() implements Saturation {
         @Override
         public List<Parameter> parameters() {
             return List.of();
+        }
+
+        @Override
+        public double curvature(double at, double first, double second, double effect, double byUnit) {
+            return 0;
         }
 
         @Override
@@ -47,6 +60,16 @@ public sealed interface Saturation {
         @Override
         public List<Parameter> parameters() {
             return List.of(new Parameter("half", half), new Parameter("slope", slope));
+        }
+
+        @Override
+        public double curvature(double at, double first, double second, double effect, double byUnit) {
+            return byUnit * (second * (1 - 2 * effect) - 1) / at;
+        }
+
+        @Override
+        public double inflection(double first, double second) {
+            return second > 1 ? first * Math.pow((second - 1) / (second + 1), 1 / second) : 0;
         }
 
         @Override
@@ -87,6 +110,11 @@ public sealed interface Saturation {
         }
 
         @Override
+        public double curvature(double at, double first, double second, double effect, double byUnit) {
+            return -first * effect * byUnit;
+        }
+
+        @Override
         public void evaluate(
                 double[] at, double first, double second, double[] effect, double[] byUnit, double[][] byParameter) {
             double[] byRate = byParameter[0];
@@ -110,6 +138,11 @@ public sealed interface Saturation {
         @Override
         public List<Parameter> parameters() {
             return List.of(new Parameter("half", half));
+        }
+
+        @Override
+        public double curvature(double at, double first, double second, double effect, double byUnit) {
+            return -2 * byUnit / (at + first);
         }
 
         @Override
