@@ -1,6 +1,7 @@
 package io.windrose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -107,6 +108,47 @@ class MarketTruthTest {
         sameOnEachDay("from=2025-11-10&to=2026-01-31");
         sameOnEachDay("from=2026-02-01&to=2026-02-28");
         sameOnEachDay("from=2026-03-01&to=2026-05-28");
+    }
+
+    @Test
+    @Order(3)
+    void readingAndSpeedAreThoseThatWereTold() {
+        JsonNode told = truth.path("counts").path("web");
+        JsonNode found = sent(
+                "POST",
+                "/api/analyses/web",
+                "{\"from\": \"%s\", \"to\": \"%s\", \"compare\": \"none\", \"include\": [\"robots\"]}"
+                        .formatted(FIRST, LAST),
+                200);
+        Map<String, String> expected = new TreeMap<>();
+        for (var vital : told.path("vitals").properties()) {
+            expected.put(vital.getKey(), speed(vital.getValue()));
+        }
+        Map<String, String> speeds = new TreeMap<>();
+        for (JsonNode vital : found.path("vitals")) {
+            if (vital.path("page").isMissingNode() || vital.path("page").isNull()) {
+                speeds.put(
+                        (vital.path("vital").asText() + " " + vital.path("device").asText("")).strip(), speed(vital));
+            }
+        }
+
+        assertThat(told.path("attended_visits").asLong()).isPositive();
+        assertThat(found.path("total").path("visits").path("engagedSeconds").doubleValue())
+                .isCloseTo(
+                        told.path("engaged_seconds").doubleValue()
+                                / told.path("attended_visits").doubleValue(),
+                        within(1e-9));
+        assertThat(expected).hasSize(17);
+        assertThat(speeds).isEqualTo(expected);
+    }
+
+    private static String speed(JsonNode figures) {
+        return "%s measured, %s good, %s poor, %.4f"
+                .formatted(
+                        figures.path("measured").asText(),
+                        figures.path("good").asText(),
+                        figures.path("poor").asText(),
+                        figures.path("p75").doubleValue());
     }
 
     private static void sameOnEachDay(String range) {
