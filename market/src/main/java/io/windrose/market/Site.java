@@ -39,7 +39,7 @@ final class Site {
         Meter meter = Meter.of(visit, 0, parameters.measuring());
         Session first = session(visit, 0, start(visit, random), visit.touch(), random, meter);
         look(visit, first, random);
-        visit.basket().ifPresent(basket -> fill(basket, first));
+        visit.basket().or(visit::failed).ifPresent(basket -> fill(basket, first));
         Session last = first;
         Meter lastMeter = meter;
         if (visit.coupon()) {
@@ -55,6 +55,7 @@ final class Site {
         if (visit.basket().isPresent()) {
             orderedAt = pay(visit, visit.basket().get(), last);
         }
+        visit.failed().ifPresent(basket -> checkOut(basket, first));
         last.leave();
         if (last == first) {
             return new Trace(first.events(), first.copies(), orderedAt, meter.measured());
@@ -126,13 +127,17 @@ final class Site {
     }
 
     private static Instant pay(Visit visit, Basket basket, Session session) {
-        session.page("/checkout", "Checkout");
-        session.track("Checkout Started", "{\"value\":" + Product.euros(basket.cents()) + ",\"currency\":\"EUR\"}");
+        checkOut(basket, session);
         Instant at = session.now();
         Books.Entry entry = Books.entry(visit, basket);
         session.order(new Event.Order(entry.orderId(), entry.revenue(), Books.CURRENCY), entry.json());
         session.page("/checkout/thanks", "Thank you");
         return at;
+    }
+
+    private static void checkOut(Basket basket, Session session) {
+        session.page("/checkout", "Checkout");
+        session.track("Checkout Started", "{\"value\":" + Product.euros(basket.cents()) + ",\"currency\":\"EUR\"}");
     }
 
     private static String title(String category) {
