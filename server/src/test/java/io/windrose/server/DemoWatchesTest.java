@@ -35,8 +35,9 @@ class DemoWatchesTest {
             shop.judge(demo);
 
             JsonNode watches = ask(server, "/api/watches").path("items");
-            assertThat(watches).hasSize(5).allSatisfy(watch -> assertThat(watch.path("recipients"))
-                    .isEmpty());
+            assertThat(watches)
+                    .hasSize(5)
+                    .allSatisfy(watch -> assertThat(watch.path("recipients")).isEmpty());
             JsonNode phones = alerts(server, watches, "Orders on phones");
             assertThat(phones).as(phones.toString()).hasSize(1);
             assertThat(phones.path(0).path("verdict").asText()).isEqualTo("low");
@@ -55,6 +56,7 @@ class DemoWatchesTest {
         for (JsonNode watch : watches) {
             if (watch.path("name").asText().equals(name)) {
                 return ask(server, "/api/watches/" + watch.path("id").asText())
+                        .path("watch")
                         .path("alerts");
             }
         }
