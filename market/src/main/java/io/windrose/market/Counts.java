@@ -49,8 +49,8 @@ public record Counts(
         Web web) {
     private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(2);
 
-    public static final Counts NONE =
-            new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NOTHING, NOTHING, 0, NOTHING, NOTHING, Map.of(), Web.NONE);
+    public static final Counts NONE = new Counts(
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NOTHING, NOTHING, 0, NOTHING, NOTHING, Map.of(), Web.NONE);
 
     public Counts {
         campaigns = Collections.unmodifiableMap(new TreeMap<>(campaigns));
@@ -96,8 +96,7 @@ public record Counts(
             }
             Map<String, Measured> both = new TreeMap<>(vitals);
             other.vitals.forEach((of, more) -> both.merge(of, more, Measured::plus));
-            return new Web(
-                    attendedVisits + other.attendedVisits, engagedSeconds.add(other.engagedSeconds), both);
+            return new Web(attendedVisits + other.attendedVisits, engagedSeconds.add(other.engagedSeconds), both);
         }
     }
 

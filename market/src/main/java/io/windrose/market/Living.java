@@ -121,7 +121,18 @@ final class Living {
                 basket.isPresent() ? 1 : life.isCustomer() ? parameters.visits().signInChance() : 0;
         boolean signsIn = !signedIn && fate.unit(Purpose.SIGN_IN, day) < mood;
         diary.visit(new Visit(
-                person, day, touch, device, looking, newTests, life.isCustomer(), signedIn, signsIn, basket, failed, coupon));
+                person,
+                day,
+                touch,
+                device,
+                looking,
+                newTests,
+                life.isCustomer(),
+                signedIn,
+                signsIn,
+                basket,
+                failed,
+                coupon));
         life.lastVisit = day;
         life.signedIn |= signsIn ? device : 0;
         if (basket.isPresent()) {

@@ -28,7 +28,8 @@ public record Measured(Vital vital, List<Double> values) {
 
     @JsonValue
     public Figures figures() {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return new Figures(
                 sorted.length,
                 values.stream().filter(value -> value <= vital.good()).count(),

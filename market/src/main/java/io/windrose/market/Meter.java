@@ -42,9 +42,7 @@ final class Meter {
                 new SplittableRandom(visit.person().fate().hash(Purpose.MEASURING, part, visit.day()));
         boolean attention = random.nextDouble() < parameters.attentionShare();
         boolean speed = random.nextDouble() < parameters.speedShare();
-        return attention || speed
-                ? new Meter(random, attention, speed, new Speed(parameters, Visitor.of(visit)))
-                : OFF;
+        return attention || speed ? new Meter(random, attention, speed, new Speed(parameters, Visitor.of(visit))) : OFF;
     }
 
     /** An event, in the tracker's form. */
@@ -63,7 +61,8 @@ final class Meter {
         Instant left = next.minusMillis(EARLIEST + random.nextInt(LATEST)).truncatedTo(ChronoUnit.MILLIS);
         List<Told> told = new ArrayList<>();
         if (attention) {
-            told.add(new Told("Page Left", left, read(Duration.between(viewed, left).toMillis())));
+            told.add(new Told(
+                    "Page Left", left, read(Duration.between(viewed, left).toMillis())));
         }
         if (speed) {
             measure(path, viewed, left, told);
@@ -77,8 +76,9 @@ final class Meter {
         tenths += engaged;
         double seen = site.isDesktop() ? 0.35 : 0.2;
         long depth = Math.round(100 * (seen + (1 - seen) * random.nextDouble()));
-        return "{\"engaged_seconds\":" + BigDecimal.valueOf(engaged, 1).stripTrailingZeros().toPlainString()
-                + ",\"scroll_depth\":" + depth + "}";
+        return "{\"engaged_seconds\":"
+                + BigDecimal.valueOf(engaged, 1).stripTrailingZeros().toPlainString() + ",\"scroll_depth\":" + depth
+                + "}";
     }
 
     private void measure(String path, Instant viewed, Instant left, List<Told> told) {
@@ -103,7 +103,9 @@ final class Meter {
                     "Web Vital",
                     (at.isBefore(left) ? at : left).truncatedTo(ChronoUnit.MILLIS),
                     "{\"name\":\"" + vital + "\",\"value\":"
-                            + (rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString())
+                            + (rounded.signum() == 0
+                                    ? "0"
+                                    : rounded.stripTrailingZeros().toPlainString())
                             + ",\"rating\":\"" + vital.rating(value) + "\",\"metric_id\":\"" + id
                             + "\",\"navigation_type\":\"" + navigation + "\"}"));
             keep(vital, rounded.doubleValue());
@@ -121,8 +123,6 @@ final class Meter {
     }
 
     Counts.Web measured() {
-        return this == OFF
-                ? Counts.Web.NONE
-                : new Counts.Web(attention ? 1 : 0, BigDecimal.valueOf(tenths, 1), vitals);
+        return this == OFF ? Counts.Web.NONE : new Counts.Web(attention ? 1 : 0, BigDecimal.valueOf(tenths, 1), vitals);
     }
 }

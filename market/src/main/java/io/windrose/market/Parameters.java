@@ -156,8 +156,8 @@ public record Parameters(
             double restatement) {}
 
     /**
-     * What the tracker tells aside, and how fast the site is. Times are in milliseconds, those of the middle page load on
-     * a desktop in a country and on a page of slowness 1.
+     * What the tracker tells aside, and how fast the site is. Times are in milliseconds, those of the middle page load
+     * on a desktop in a country and on a page of slowness 1.
      *
      * @param attentionShare of visits of which it is told for how long their pages were read
      * @param speedShare of visits of which it is told how fast their pages were

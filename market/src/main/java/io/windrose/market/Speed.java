@@ -9,10 +9,8 @@ import java.util.SplittableRandom;
 
 /** How fast the site is for one visitor. */
 final class Speed {
-    static final Speed NONE = new Speed(
-            Parameters.DEFAULT.measuring(),
-            "",
-            new Event.Device("desktop", null, "Chrome"));
+    static final Speed NONE =
+            new Speed(Parameters.DEFAULT.measuring(), "", new Event.Device("desktop", null, "Chrome"));
 
     private static final int STEP_OF_ANSWERS = 8;
 

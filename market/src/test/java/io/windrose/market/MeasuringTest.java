@@ -65,7 +65,8 @@ class MeasuringTest {
     void aPageIsReadAtMostWhileItIsLookedAt() {
         Map<String, List<Event>> visits = EVENTS.stream()
                 .filter(event -> event.who().sessionId() != null)
-                .collect(Collectors.groupingBy(event -> Objects.requireNonNull(event.who().sessionId())));
+                .collect(Collectors.groupingBy(
+                        event -> Objects.requireNonNull(event.who().sessionId())));
         int read = 0;
         for (List<Event> visit : visits.values()) {
             Event viewed = visit.getFirst();
@@ -103,13 +104,13 @@ class MeasuringTest {
             Vital vital = Vital.valueOf(told.path("name").textValue());
             double value = told.path("value").doubleValue();
             Stream.of(vital.name(), vital.name() + " " + event.device().device())
-                    .forEach(of -> values.computeIfAbsent(of, any -> new ArrayList<>())
-                            .add(value));
+                    .forEach(of ->
+                            values.computeIfAbsent(of, any -> new ArrayList<>()).add(value));
         });
         Counts.Web web = Simulated.counts(Simulated.year()).web();
 
-        assertThat(web.attendedVisits()).isEqualTo(sessions(event -> event.name()
-                .equals("Page Left")));
+        assertThat(web.attendedVisits())
+                .isEqualTo(sessions(event -> event.name().equals("Page Left")));
         assertThat(web.engagedSeconds()).isEqualByComparingTo(seconds);
         assertThat(web.vitals().keySet()).isEqualTo(values.keySet()).hasSize(17);
         web.vitals().forEach((of, measured) -> {
@@ -119,9 +120,8 @@ class MeasuringTest {
             assertThat(figures.measured()).isEqualTo(sorted.size());
             assertThat(figures.good() + figures.poor()).isLessThanOrEqualTo(sorted.size());
             assertThat(figures.p75())
-                    .isBetween(
-                            sorted.get((int) Math.floor(0.75 * (sorted.size() - 1))),
-                            sorted.get((int) Math.ceil(0.75 * (sorted.size() - 1))));
+                    .isBetween(sorted.get((int) Math.floor(0.75 * (sorted.size() - 1))), sorted.get((int)
+                            Math.ceil(0.75 * (sorted.size() - 1))));
         });
     }
 

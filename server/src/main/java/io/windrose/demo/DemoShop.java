@@ -57,8 +57,8 @@ public final class DemoShop {
     }
 
     /**
-     * Loads what is not there yet, plans the company's campaigns, watches its metrics, and writes the shop's own records beside it;
-     * interrupting the caller breaks it off.
+     * Loads what is not there yet, plans the company's campaigns, watches its metrics, and writes the shop's own
+     * records beside it; interrupting the caller breaks it off.
      *
      * @param progress is told often, on one thread
      * @return what is in the market's data; empty when it was loaded before

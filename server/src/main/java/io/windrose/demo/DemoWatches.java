@@ -38,8 +38,7 @@ public final class DemoWatches {
                 .toList();
         QUESTIONS.forEach((name, question) -> {
             if (!known.contains(name)) {
-                watches.add(
-                        new Watch.Draft(name, question, Optional.empty(), List.of(), Watch.Activity.ACTIVE), by);
+                watches.add(new Watch.Draft(name, question, Optional.empty(), List.of(), Watch.Activity.ACTIVE), by);
             }
         });
     }
