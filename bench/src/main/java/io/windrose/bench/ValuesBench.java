@@ -18,8 +18,6 @@ import io.windrose.analyze.retention.RetentionRequest;
 import io.windrose.analyze.retention.Retentions;
 import io.windrose.analyze.trend.TrendRequest;
 import io.windrose.analyze.trend.Trends;
-import io.windrose.analyze.web.WebAnalyses;
-import io.windrose.analyze.web.WebRequest;
 import io.windrose.campaign.DataLimit;
 import io.windrose.core.Company;
 import io.windrose.core.Event;
@@ -200,12 +198,6 @@ final class ValuesBench implements Callable<Integer> {
                                 .nodes()
                                 .size()
                         + " nodes");
-        all.put(
-                "web",
-                () -> new WebAnalyses(inquiries)
-                                .analysis(new WebRequest(scope(), ROWS))
-                                .pages()
-                                .size() + " pages");
         return all;
     }
 
