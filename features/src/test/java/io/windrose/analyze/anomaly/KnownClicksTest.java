@@ -77,8 +77,8 @@ class KnownClicksTest {
         }
         lake.lake.replaceSpend(spend);
         lake.store();
-        anomalies = new Anomalies(new Trends(new Inquiries(
-                lake.lake, Company.DEFAULT, new SettableClock(Instant.parse("2026-04-11T08:00:00Z")))));
+        anomalies = new Anomalies(new Trends(
+                new Inquiries(lake.lake, Company.DEFAULT, new SettableClock(Instant.parse("2026-04-11T08:00:00Z")))));
     }
 
     @AfterAll
@@ -113,17 +113,15 @@ class KnownClicksTest {
     /** Of which clicks know nothing. */
     @Test
     void conditionsAreNotAskedOfClicks() {
-        Expectation found = ask(
-                CAME,
-                List.of(new Condition(Field.parse("country"), Condition.Operator.IS, List.of("DE"))));
+        Expectation found =
+                ask(CAME, List.of(new Condition(Field.parse("country"), Condition.Operator.IS, List.of("DE"))));
 
         assertThat(found.days()).extracting(Expectation.Day::verdict).containsExactly(Verdict.USUAL, Verdict.LOW);
     }
 
     @Test
     void clicksThemselvesFollowNothing() {
-        Formula clicks = new Formula.Figure(
-                Source.SPEND, Aggregate.SUM, Optional.of("clicks"), 0, EventChoice.ANY);
+        Formula clicks = new Formula.Figure(Source.SPEND, Aggregate.SUM, Optional.of("clicks"), 0, EventChoice.ANY);
 
         assertThat(ask(clicks, List.of()).days().getFirst().verdict()).isEqualTo(Verdict.HIGH);
     }
