@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 record MarketSeries(List<Metric> metrics) {
     private static final Set<String> SIGN_UPS = Set.of("Signed Up", "Account Created", "User Signed Up");
     private static final int ONE_OF = 5;
-    private static final ToDoubleFunction<Figures> PLANNED = figures -> Double.NaN;
 
     /**
      * A metric.
@@ -64,12 +63,12 @@ record MarketSeries(List<Metric> metrics) {
                             figures -> figures.refundedDeviation() / figures.refunded()),
                     ratio(all, "average_order_value", Figures::revenue, Figures::orders, Figures::averageChance),
                     ratio(all, "conversion", Figures::buyers, Figures::visitors, Figures::conversionChance),
-                    ofSpend(amount(all, "spend", Figures::cost, PLANNED)),
-                    ofSpend(amount(all, "impressions", Figures::impressions, PLANNED)),
-                    ofSpend(amount(all, "clicks", Figures::clicks, PLANNED)),
-                    ofSpend(ratio(all, "return_on_ad_spend", Figures::revenue, Figures::cost, PLANNED)),
-                    ofSpend(ratio(all, "cost_per_order", Figures::cost, Figures::orders, PLANNED)),
-                    ofSpend(ratio(all, "cost_per_new_customer", Figures::cost, Figures::newCustomers, PLANNED))));
+                    ofSpend(amount(all, "spend", Figures::cost, Figures::planned)),
+                    ofSpend(amount(all, "impressions", Figures::impressions, Figures::planned)),
+                    ofSpend(amount(all, "clicks", Figures::clicks, Figures::planned)),
+                    ofSpend(ratio(all, "return_on_ad_spend", Figures::revenue, Figures::cost, Figures::planned)),
+                    ofSpend(ratio(all, "cost_per_order", Figures::cost, Figures::orders, Figures::planned)),
+                    ofSpend(ratio(all, "cost_per_new_customer", Figures::cost, Figures::newCustomers, Figures::planned))));
         }
     }
 
@@ -103,6 +102,11 @@ record MarketSeries(List<Metric> metrics) {
 
         double revenueChance() {
             return revenueDeviation / revenue;
+        }
+
+        /** Not made by chance. */
+        double planned() {
+            return Double.NaN;
         }
 
         /** As the orders are as many as they are. */
