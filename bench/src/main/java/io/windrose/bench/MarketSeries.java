@@ -68,7 +68,8 @@ record MarketSeries(List<Metric> metrics) {
                     ofSpend(amount(all, "clicks", Figures::clicks, Figures::planned)),
                     ofSpend(ratio(all, "return_on_ad_spend", Figures::revenue, Figures::cost, Figures::planned)),
                     ofSpend(ratio(all, "cost_per_order", Figures::cost, Figures::orders, Figures::planned)),
-                    ofSpend(ratio(all, "cost_per_new_customer", Figures::cost, Figures::newCustomers, Figures::planned))));
+                    ofSpend(ratio(
+                            all, "cost_per_new_customer", Figures::cost, Figures::newCustomers, Figures::planned))));
         }
     }
 
