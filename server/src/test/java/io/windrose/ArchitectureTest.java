@@ -56,7 +56,7 @@ class ArchitectureTest {
                 "http",
                 with(PLATFORM, "configuration", "analyze", "campaign", "collect", "profile", "visualize", "report"));
         MAY_USE.put("report", Set.of());
-        MAY_USE.put("demo", with(PLATFORM, "market", "campaign", "collect", "profile"));
+        MAY_USE.put("demo", with(PLATFORM, "market", "analyze", "campaign", "collect", "profile"));
         MAY_USE.put(
                 "server",
                 with(

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             AnalysesBench.class,
             AnomaliesBench.class,
             LiftBench.class,
+            ValuesBench.class,
             MixBench.class,
             ForecastBench.class,
             MoneyBench.class,

@@ -11,6 +11,7 @@ import io.windrose.core.Ids;
 import io.windrose.core.Person;
 import io.windrose.database.Database;
 import io.windrose.database.DatabaseSettings;
+import io.windrose.lake.EventImport;
 import io.windrose.lake.Identity;
 import io.windrose.lake.Lake;
 import io.windrose.lake.LakeSettings;
@@ -23,9 +24,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** A lake to be filled by hand. */
@@ -37,6 +40,7 @@ public final class AnalyzedLake implements AutoCloseable {
     private final Resolving resolving;
     private final AuditLog audit;
     private final List<Event> events = new ArrayList<>();
+    private final Map<Long, Long> joined = new HashMap<>();
 
     public AnalyzedLake(Path folder) throws IOException {
         server = TestPostgres.start();
@@ -183,7 +187,71 @@ public final class AnalyzedLake implements AutoCloseable {
         money.catchUp();
     }
 
+    /**
+     * Stores it as events come: a third of them late, after younger ones, and with these some of the others once more.
+     */
+    public void storeAsTheyCome(Random random) {
+        List<Event> first = new ArrayList<>();
+        List<Event> later = new ArrayList<>();
+        for (Event event : events) {
+            if (random.nextInt(3) == 0) {
+                later.add(event);
+                continue;
+            }
+            first.add(event);
+            if (random.nextInt(10) == 0) {
+                later.add(event);
+            }
+        }
+        bring(first, Instant.parse("2026-12-20T00:00:00Z"));
+        bring(later, Instant.parse("2026-12-21T00:00:00Z"));
+        money.catchUp();
+    }
+
+    private void bring(List<Event> some, Instant receivedAt) {
+        try (EventImport.Chunk chunk = lake.importing("shop").chunk()) {
+            some.forEach(event -> chunk.add(with(event, receivedAt, event.who().person())));
+            chunk.seal();
+            chunk.commit();
+        }
+    }
+
+    private static Event with(Event event, Instant receivedAt, long person) {
+        return new Event(
+                event.eventId(),
+                event.sourceId(),
+                event.type(),
+                event.name(),
+                event.occurredAt(),
+                receivedAt,
+                new Event.Who(
+                        event.who().anonymousId(),
+                        event.who().userId(),
+                        person,
+                        event.who().sessionId()),
+                event.page(),
+                event.origin(),
+                event.place(),
+                event.device(),
+                event.order(),
+                event.consent(),
+                event.properties(),
+                event.context(),
+                event.standing());
+    }
+
+    /** All that was added, with the profile in the place of the person. */
+    public List<Event> ofProfiles() {
+        return events.stream()
+                .map(event -> with(
+                        event,
+                        event.receivedAt(),
+                        joined.getOrDefault(event.who().person(), event.who().person())))
+                .toList();
+    }
+
     public void join(String anonymousId, String userId) {
+        joined.put(Person.hash(null, anonymousId, ""), Person.hash(userId, null, ""));
         lake.appendIdentities(List.of(new Identity(
                 Person.hash(null, anonymousId, ""),
                 Person.hash(userId, null, ""),

@@ -63,6 +63,10 @@ final class Answers {
                 mails(),
                 AbTest.ALL.stream().map(this::test).toList(),
                 lifetime(),
+                Mishap.ALL.stream()
+                        .filter(mishap -> mishap.firstDay() < settings.days())
+                        .map(this::mishap)
+                        .toList(),
                 counts);
     }
 
@@ -144,6 +148,17 @@ final class Answers {
                 all[5],
                 share(all[5] - all[4], all[0] + all[1]),
                 groups);
+    }
+
+    private Truth.Trouble mishap(Mishap mishap) {
+        long[] sum = sums.mishaps[mishap.number()];
+        return new Truth.Trouble(
+                mishap.word(),
+                mishap.device(),
+                world.calendar().date(mishap.firstDay()),
+                world.calendar().date(mishap.firstDay() + mishap.days()),
+                sum[0],
+                Product.euros(sum[1]));
     }
 
     private List<Truth.GroupValue> lifetime() {

@@ -11,6 +11,9 @@ final class Biography implements Diary {
 
     final int[] mailed = new int[Campaign.ALL.size()];
     final int[] heldOut = new int[Campaign.ALL.size()];
+    /** By mishap: what was not ordered, and its cents. */
+    final long[][] failed = new long[Mishap.ALL.size()][2];
+
     int orders;
     long cents;
     int laterOrders;
@@ -71,6 +74,7 @@ final class Biography implements Diary {
             record(visit);
         }
         visit.basket().ifPresent(basket -> order(visit.day(), basket.cents()));
+        visit.failed().ifPresent(basket -> fail(visit.day(), basket.cents()));
     }
 
     private void record(Visit visit) {
@@ -78,6 +82,15 @@ final class Biography implements Diary {
             int variant = scenario.variant(visit.person(), test);
             if ((visit.newTests() & test.bit()) != 0 && test.isRecorded(visit, variant)) {
                 recorded[variant] |= test.bit();
+            }
+        }
+    }
+
+    private void fail(int day, long value) {
+        for (Mishap mishap : Mishap.ALL) {
+            if (mishap.isOn(day) && day < days) {
+                failed[mishap.number()][0]++;
+                failed[mishap.number()][1] += value;
             }
         }
     }

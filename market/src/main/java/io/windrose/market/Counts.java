@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param refunded in the books
  * @param refusedRefunded of these, without an event
  * @param campaigns by their words
+ * @param web what the tracker told aside
  */
 public record Counts(
         long events,
@@ -44,11 +45,12 @@ public record Counts(
         long refusedRefunds,
         BigDecimal refunded,
         BigDecimal refusedRefunded,
-        Map<String, OfCampaign> campaigns) {
+        Map<String, OfCampaign> campaigns,
+        Web web) {
     private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(2);
 
-    public static final Counts NONE =
-            new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NOTHING, NOTHING, 0, NOTHING, NOTHING, Map.of());
+    public static final Counts NONE = new Counts(
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NOTHING, NOTHING, 0, NOTHING, NOTHING, Map.of(), Web.NONE);
 
     public Counts {
         campaigns = Collections.unmodifiableMap(new TreeMap<>(campaigns));
@@ -71,6 +73,30 @@ public record Counts(
                     misspeltVisits + other.misspeltVisits,
                     reportedDays + other.reportedDays,
                     reportedCost.add(other.reportedCost));
+        }
+    }
+
+    /**
+     * What the tracker told aside of visits in the data, a return by way of the affiliate being one of its own.
+     *
+     * @param attendedVisits of which it was told for how long pages were read
+     * @param engagedSeconds of all of these
+     * @param vitals by vital and device as {@code LCP mobile}; and by vital alone
+     */
+    public record Web(long attendedVisits, BigDecimal engagedSeconds, Map<String, Measured> vitals) {
+        static final Web NONE = new Web(0, BigDecimal.ZERO.setScale(1), Map.of());
+
+        public Web {
+            vitals = Collections.unmodifiableMap(new TreeMap<>(vitals));
+        }
+
+        Web plus(Web other) {
+            if (other.equals(NONE)) {
+                return this;
+            }
+            Map<String, Measured> both = new TreeMap<>(vitals);
+            other.vitals.forEach((of, more) -> both.merge(of, more, Measured::plus));
+            return new Web(attendedVisits + other.attendedVisits, engagedSeconds.add(other.engagedSeconds), both);
         }
     }
 
@@ -99,6 +125,7 @@ public record Counts(
                 refusedRefunds + other.refusedRefunds,
                 refunded.add(other.refunded),
                 refusedRefunded.add(other.refusedRefunded),
-                both);
+                both,
+                web.plus(other.web));
     }
 }

@@ -22,4 +22,9 @@ final class Gadget {
     static final Event.Device SERVER = new Event.Device(null, null, null);
 
     private Gadget() {}
+
+    /** @param which as in {@link Visit#device} */
+    static Event.Device of(Inhabitant person, int which) {
+        return which == Visit.PHONE ? PHONES.get(person.phone()) : DESKTOPS.get(person.desktop());
+    }
 }

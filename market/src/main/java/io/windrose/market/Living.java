@@ -103,9 +103,12 @@ final class Living {
                 * lift(person, life, decisionLift)
                 * (calendar.isSale(day) ? parameters.visits().saleFactor() : 1)
                 * tested(person, day);
-        Optional<Basket> basket = fate.unit(Purpose.DECISION, day) < chance
+        Optional<Basket> wanted = fate.unit(Purpose.DECISION, day) < chance
                 ? Optional.of(Basket.filled(person, day, calendar.isSale(day), parameters))
                 : Optional.empty();
+        boolean stopped = wanted.isPresent() && Mishap.stops(person, device, day);
+        Optional<Basket> basket = stopped ? Optional.empty() : wanted;
+        Optional<Basket> failed = stopped ? wanted : Optional.empty();
         boolean coupon = basket.isPresent()
                 && person.seeksDeals()
                 && scenario.runs(Campaign.AFFILIATE_COUPONS)
@@ -118,7 +121,18 @@ final class Living {
                 basket.isPresent() ? 1 : life.isCustomer() ? parameters.visits().signInChance() : 0;
         boolean signsIn = !signedIn && fate.unit(Purpose.SIGN_IN, day) < mood;
         diary.visit(new Visit(
-                person, day, touch, device, looking, newTests, life.isCustomer(), signedIn, signsIn, basket, coupon));
+                person,
+                day,
+                touch,
+                device,
+                looking,
+                newTests,
+                life.isCustomer(),
+                signedIn,
+                signsIn,
+                basket,
+                failed,
+                coupon));
         life.lastVisit = day;
         life.signedIn |= signsIn ? device : 0;
         if (basket.isPresent()) {

@@ -26,6 +26,7 @@ final class Notes implements Diary {
 
     final long[] misspelt = new long[Campaign.ALL.size()];
     long heldOut;
+    Counts.Web web = Counts.Web.NONE;
 
     private final World world;
     private final Site site;
@@ -79,6 +80,7 @@ final class Notes implements Diary {
         } else {
             events.addAll(trace.events());
             duplicates += trace.copies();
+            web = web.plus(trace.web());
             mark(visit.touch(), visit.day());
             if (visit.coupon()) {
                 mark(Campaign.AFFILIATE_COUPONS, visit.day());

@@ -3,6 +3,7 @@ package io.windrose.market;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The numbers by which people live, in one place, so that the truth can state them and tests can hold the data against
@@ -16,7 +17,8 @@ public record Parameters(
         Mailing mailing,
         Reach reach,
         Customers customers,
-        Flaws flaws) {
+        Flaws flaws,
+        Measuring measuring) {
 
     /**
      * When people need something.
@@ -153,6 +155,43 @@ public record Parameters(
             double restatedShare,
             double restatement) {}
 
+    /**
+     * What the tracker tells aside, and how fast the site is. Times are in milliseconds, those of the middle page load
+     * on a desktop in a country and on a page of slowness 1.
+     *
+     * @param attentionShare of visits of which it is told for how long their pages were read
+     * @param speedShare of visits of which it is told how fast their pages were
+     * @param firstByte until it came
+     * @param firstPaint from then on
+     * @param largestPaint from then on
+     * @param answer to what is done on the page
+     * @param shift of what moves while the page is made
+     * @param spread of each of these, but of the shift twice that
+     * @param stillShare of pages on which nothing moves
+     * @param touchedShare of pages on which something is done that is answered
+     * @param slownessOfPages by the first word of their path
+     */
+    public record Measuring(
+            double attentionShare,
+            double speedShare,
+            double firstByte,
+            double firstPaint,
+            double largestPaint,
+            double answer,
+            double shift,
+            double spread,
+            double stillShare,
+            double touchedShare,
+            double slownessOfPhones,
+            double slownessOfTablets,
+            Map<String, Double> slownessOfCountries,
+            Map<String, Double> slownessOfPages) {
+        public Measuring {
+            slownessOfCountries = Collections.unmodifiableMap(new TreeMap<>(slownessOfCountries));
+            slownessOfPages = Collections.unmodifiableMap(new TreeMap<>(slownessOfPages));
+        }
+    }
+
     static final Parameters DEFAULT = new Parameters(
             new Needs(0.55, 0.8, 5, 1.8, 20, 0.3, 0.2),
             new Visits(0.45, 0.008, 0.09, 0.008, 0.10, 1.3, 0.75, 0.4, 0.3),
@@ -161,7 +200,22 @@ public record Parameters(
             new Mailing(0.20, 0.35, 0.004, 0.65, 120),
             new Reach(0.9, 0.3, 0.5, 0.12, 14, influences()),
             new Customers(0.25, 0.5, 0.06, 0.03),
-            new Flaws(0.08, 0.15, 0.45, 0.3, 0.01, 0.05, 0.15, 0.10));
+            new Flaws(0.08, 0.15, 0.45, 0.3, 0.01, 0.05, 0.15, 0.10),
+            new Measuring(
+                    1.0 / 6,
+                    1.0 / 30,
+                    300,
+                    450,
+                    650,
+                    90,
+                    0.04,
+                    0.5,
+                    0.4,
+                    0.6,
+                    1.8,
+                    1.3,
+                    Map.of("FR", 1.1, "IT", 1.25, "ES", 1.3, "IE", 1.15),
+                    Map.of("basket", 0.7, "camping", 1.5, "checkout", 1.2, "jackets", 1.3)));
 
     /** Of what leaves no memory. */
     private static final Influence NONE = new Influence(1, 0, 0, 0, 0, 1);

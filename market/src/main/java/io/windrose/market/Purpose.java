@@ -33,7 +33,8 @@ enum Purpose {
     MISSPELLING,
     BUDGET,
     RESTATEMENT,
-    ROBOT;
+    ROBOT,
+    MEASURING;
 
     /** Its place in draws: a new one goes last, or the market is another. */
     @SuppressWarnings("EnumOrdinal")

@@ -48,6 +48,7 @@ final class Reckoning {
         sums.advertising.add(real.advertising());
         sums.orders[0] += real.orders;
         sums.cents[0] += real.cents;
+        Sums.add(sums.mishaps, real.failed);
         int touchedBy = real.life.touchedBy;
         for (Campaign campaign : Campaign.ALL) {
             mailed(sums.mails[campaign.number()][person.temper().number()], real, campaign);

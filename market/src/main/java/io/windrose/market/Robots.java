@@ -56,7 +56,7 @@ final class Robots {
         Arrival arrival =
                 new Arrival("", null, new Event.Origin(Unpaid.DIRECT.channel(), null, null, null, null, null, null));
         Session session = new Session(
-                visitor, day, 0, start, arrival, random, parameters.flaws().duplicateShare());
+                visitor, day, 0, start, arrival, random, parameters.flaws().duplicateShare(), Meter.OFF);
         int pages = FEWEST_PAGES + random.nextInt(MOST_PAGES - FEWEST_PAGES);
         for (int page = 0; page < pages; page++) {
             Product product = Product.ALL.get((page + day) % Product.ALL.size());

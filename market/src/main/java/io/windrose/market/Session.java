@@ -1,5 +1,7 @@
 package io.windrose.market;
 
+import static java.util.Objects.requireNonNull;
+
 import io.windrose.core.Event;
 import io.windrose.core.EventType;
 import io.windrose.core.Person;
@@ -46,6 +48,8 @@ final class Session {
 
     private int written;
     private long copies;
+    private final Meter meter;
+    private @Nullable Instant viewed;
 
     /** @param part tells the visits of one person on one day apart: 0 or 1 */
     Session(
@@ -55,7 +59,8 @@ final class Session {
             Instant start,
             Arrival arrival,
             SplittableRandom random,
-            double copied) {
+            double copied,
+            Meter meter) {
         this.fate = visitor.fate();
         this.day = day;
         this.part = part;
@@ -63,6 +68,7 @@ final class Session {
         this.random = random;
         this.duplicateShare = copied;
         this.arrival = arrival;
+        this.meter = meter;
         this.place = visitor.place();
         this.device = visitor.device();
         this.consent = visitor.consent();
@@ -75,12 +81,22 @@ final class Session {
     }
 
     void page(String path, String title) {
+        leave();
         String before = page.url();
         boolean landing = written == 0;
         onLanding = landing;
         String url = SITE + path + (landing ? arrival.query() : "");
         page = new Event.Page(url, path, landing ? arrival.referrer() : before, title + " · Tarnwick (simulated)");
+        viewed = now;
         write(EventType.PAGE, title, NO_ORDER, "{}");
+    }
+
+    /** Ends the view of the last page; nothing comes after, or another page. */
+    void leave() {
+        if (viewed != null) {
+            meter.left(requireNonNull(page.path()), viewed, now).forEach(this::tell);
+            viewed = null;
+        }
     }
 
     void track(String name, String properties) {
@@ -113,13 +129,34 @@ final class Session {
         int which = part * 32 + written;
         long first = fate.hash(Purpose.PAGES, which, day);
         long second = fate.hash(Purpose.DUPLICATE, which, day);
+        add(type, name, id(first, second), now, order, properties, random, (second >>> 11) * UNIT);
+        written++;
+        now = now.plusNanos((SHORTEST_STAY + random.nextInt(LONGEST_STAY)) * 1_000L);
+    }
+
+    /** With draws of its own, so that the rest is the same whether it is told or not. */
+    private void tell(Meter.Told told) {
+        SplittableRandom own = meter.random();
+        String id = id(own.nextLong(), own.nextLong());
+        add(EventType.TRACK, told.name(), id, told.at(), NO_ORDER, told.properties(), own, own.nextDouble());
+    }
+
+    private void add(
+            EventType type,
+            String name,
+            String id,
+            Instant at,
+            Event.Order order,
+            String properties,
+            SplittableRandom draws,
+            double copied) {
         Event event = new Event(
-                id(first, second),
+                id,
                 SOURCE,
                 type,
                 name,
-                now,
-                now.plusNanos(random.nextInt(SLOWEST_REQUEST) * 1_000L),
+                at,
+                at.plusNanos(draws.nextInt(SLOWEST_REQUEST) * 1_000L),
                 new Event.Who(anonymousId, userId, person, sessionId),
                 page,
                 onLanding ? arrival.origin() : NO_ORIGIN,
@@ -130,22 +167,20 @@ final class Session {
                 properties,
                 context);
         events.add(event);
-        if ((second >>> 11) * UNIT < duplicateShare) {
+        if (copied < duplicateShare) {
             copies++;
-            events.add(receivedAgain(event));
+            events.add(receivedAgain(event, draws));
         }
-        written++;
-        now = now.plusNanos((SHORTEST_STAY + random.nextInt(LONGEST_STAY)) * 1_000L);
     }
 
-    private Event receivedAgain(Event event) {
+    private static Event receivedAgain(Event event, SplittableRandom draws) {
         return new Event(
                 event.eventId(),
                 event.sourceId(),
                 event.type(),
                 event.name(),
                 event.occurredAt(),
-                event.receivedAt().plusNanos((1 + random.nextInt(LATEST_COPY)) * 1_000L),
+                event.receivedAt().plusNanos((1 + draws.nextInt(LATEST_COPY)) * 1_000L),
                 event.who(),
                 event.page(),
                 event.origin(),

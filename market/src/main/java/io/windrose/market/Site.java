@@ -32,17 +32,20 @@ final class Site {
      * @param copies how many of the events are copies
      * @param orderedAt when the order was placed; if none was, when the visit ended
      */
-    record Trace(List<Event> events, long copies, Instant orderedAt) {}
+    record Trace(List<Event> events, long copies, Instant orderedAt, Counts.Web web) {}
 
     Trace trace(Visit visit) {
         SplittableRandom random = visit.person().fate().random(Purpose.MOMENT, visit.day());
-        Session first = session(visit, 0, start(visit, random), visit.touch(), random);
+        Meter meter = Meter.of(visit, 0, parameters.measuring());
+        Session first = session(visit, 0, start(visit, random), visit.touch(), random, meter);
         look(visit, first, random);
-        visit.basket().ifPresent(basket -> fill(basket, first));
-        List<Event> events = new ArrayList<>(first.events());
+        visit.basket().or(visit::failed).ifPresent(basket -> fill(basket, first));
         Session last = first;
+        Meter lastMeter = meter;
         if (visit.coupon()) {
-            last = session(visit, 1, first.now(), Campaign.AFFILIATE_COUPONS, random);
+            first.leave();
+            lastMeter = Meter.of(visit, 1, parameters.measuring());
+            last = session(visit, 1, first.now(), Campaign.AFFILIATE_COUPONS, random, lastMeter);
             last.page("/basket", "Basket");
         }
         if (visit.signsIn()) {
@@ -52,14 +55,21 @@ final class Site {
         if (visit.basket().isPresent()) {
             orderedAt = pay(visit, visit.basket().get(), last);
         }
+        visit.failed().ifPresent(basket -> checkOut(basket, first));
+        last.leave();
         if (last == first) {
-            return new Trace(first.events(), first.copies(), orderedAt);
+            return new Trace(first.events(), first.copies(), orderedAt, meter.measured());
         }
+        List<Event> events = new ArrayList<>(first.events());
         events.addAll(last.events());
-        return new Trace(events, first.copies() + last.copies(), orderedAt);
+        return new Trace(
+                events,
+                first.copies() + last.copies(),
+                orderedAt,
+                meter.measured().plus(lastMeter.measured()));
     }
 
-    private Session session(Visit visit, int part, Instant start, Touch touch, SplittableRandom random) {
+    private Session session(Visit visit, int part, Instant start, Touch touch, SplittableRandom random, Meter meter) {
         Fate fate = visit.person().fate();
         Arrival arrival = Arrival.of(touch, fate, visit.day(), plan);
         return new Session(
@@ -69,7 +79,8 @@ final class Site {
                 start,
                 arrival,
                 random,
-                parameters.flaws().duplicateShare());
+                parameters.flaws().duplicateShare(),
+                meter);
     }
 
     /** From a mail right after the click; else mostly in the afternoon: the mean of two even draws. */
@@ -116,13 +127,17 @@ final class Site {
     }
 
     private static Instant pay(Visit visit, Basket basket, Session session) {
-        session.page("/checkout", "Checkout");
-        session.track("Checkout Started", "{\"value\":" + Product.euros(basket.cents()) + ",\"currency\":\"EUR\"}");
+        checkOut(basket, session);
         Instant at = session.now();
         Books.Entry entry = Books.entry(visit, basket);
         session.order(new Event.Order(entry.orderId(), entry.revenue(), Books.CURRENCY), entry.json());
         session.page("/checkout/thanks", "Thank you");
         return at;
+    }
+
+    private static void checkOut(Basket basket, Session session) {
+        session.page("/checkout", "Checkout");
+        session.track("Checkout Started", "{\"value\":" + Product.euros(basket.cents()) + ",\"currency\":\"EUR\"}");
     }
 
     private static String title(String category) {

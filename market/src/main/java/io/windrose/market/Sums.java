@@ -17,6 +17,9 @@ final class Sums {
     /** By kind: people, customers, gone, cents, cents of the first year, of the next year, orders of the next year. */
     final long[][] groups = new long[GROUPS][7];
 
+    /** By mishap: orders that failed, cents. */
+    final long[][] mishaps = new long[Mishap.ALL.size()][2];
+
     Sums(Parameters parameters) {
         this.advertising = new Advertising(parameters);
     }
@@ -47,9 +50,10 @@ final class Sums {
             add(tests[one], other.tests[one]);
         }
         add(groups, other.groups);
+        add(mishaps, other.mishaps);
     }
 
-    private static void add(long[][] sums, long[][] others) {
+    static void add(long[][] sums, long[][] others) {
         for (int one = 0; one < sums.length; one++) {
             add(sums[one], others[one]);
         }

@@ -47,7 +47,8 @@ final class Tally {
                 refusedReturns.size(),
                 money(day.refunds(), Refund::amount),
                 money(refusedReturns, Refund::amount),
-                campaigns(notes, reported));
+                campaigns(notes, reported),
+                notes.stream().map(one -> one.web).reduce(Counts.Web.NONE, Counts.Web::plus));
         return new Day(
                 day.date(),
                 day.events(),

@@ -32,6 +32,7 @@ public record Truth(
         List<MailEffect> mails,
         List<TestResult> tests,
         List<GroupValue> lifetime,
+        List<Trouble> mishaps,
         Counts counts) {
 
     /** What was meant by a campaign. */
@@ -103,6 +104,19 @@ public record Truth(
             long ordersIfAllA,
             long ordersIfAllB,
             double effectByPerson) {}
+
+    /**
+     * Days on which the checkout of one kind of device answered nothing.
+     *
+     * @param failedOrders that would have been made on it in these days; some came later instead
+     */
+    public record Trouble(
+            String mishap,
+            String device,
+            LocalDate from,
+            LocalDate before,
+            long failedOrders,
+            BigDecimal failedRevenue) {}
 
     /** What is on sale. */
     public record Article(String sku, String name, String category, String taste, BigDecimal price) {}

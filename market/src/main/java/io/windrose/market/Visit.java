@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param customer whether they had ordered before
  * @param signedIn whether they were signed in on this device when they came
  * @param signsIn whether they sign in during it
+ * @param basket what is ordered
+ * @param failed what would have been, had the checkout answered
  * @param coupon whether they leave before paying and come back by way of the affiliate
  */
 record Visit(
@@ -24,6 +26,7 @@ record Visit(
         boolean signedIn,
         boolean signsIn,
         Optional<Basket> basket,
+        Optional<Basket> failed,
         boolean coupon) {
     static final int PHONE = 1;
     static final int DESKTOP = 2;

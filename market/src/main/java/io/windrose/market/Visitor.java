@@ -24,7 +24,7 @@ record Visitor(
                 Session.id(fate.hash(Purpose.DEVICE, which, -1), fate.hash(Purpose.SIGN_IN, which, -1)),
                 visit.signedIn() ? person.userId() : null,
                 town.place(),
-                which == Visit.PHONE ? Gadget.PHONES.get(person.phone()) : Gadget.DESKTOPS.get(person.desktop()),
+                Gadget.of(person, which),
                 person.refusesMarketing()
                         ? Map.of("analytics", true, "marketing", false)
                         : Map.of("analytics", true, "marketing", true),

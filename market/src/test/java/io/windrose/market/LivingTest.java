@@ -94,7 +94,8 @@ class LivingTest {
                         usual.mailing(),
                         reach,
                         usual.customers(),
-                        usual.flaws()));
+                        usual.flaws(),
+                        usual.measuring()));
         return orders(market, Scenario.AS_IT_IS) - orders(market, Scenario.without(List.of(Campaign.VIDEO_BRAND)));
     }
 

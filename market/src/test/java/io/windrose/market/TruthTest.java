@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.windrose.core.Event;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +96,35 @@ class TruthTest {
 
     private static double chiSquare(long a, long b) {
         return (double) (a - b) * (a - b) / (a + b);
+    }
+
+    @Test
+    void aBrokenCheckoutTakesNoOrdersOnItsDevice() {
+        MarketSettings settings = new MarketSettings(5, 12_000, Simulated.YEAR.firstDay(), 174);
+        List<Truth.Trouble> mishaps = new Market(settings).truth(2).mishaps();
+        Truth.Trouble broken = mishaps.getFirst();
+        List<Event> phones = Simulated.events(Simulated.days(settings, 2, Scenario.AS_IT_IS)).stream()
+                .filter(event -> broken.device().equals(event.device().device()))
+                .toList();
+        List<Event> then =
+                phones.stream().filter(event -> isWithin(event, broken)).toList();
+
+        assertThat(mishaps).hasSize(1);
+        assertThat(broken.failedOrders()).isPositive();
+        assertThat(broken.failedRevenue()).isPositive();
+        assertThat(phones).anyMatch(event -> event.name().equals("Order Completed"));
+        assertThat(then).noneMatch(event -> event.name().equals("Order Completed"));
+        assertThat(then.stream()
+                        .filter(event -> event.name().equals("Checkout Started"))
+                        .map(Event::eventId)
+                        .distinct()
+                        .count())
+                .isBetween(1L, broken.failedOrders());
+    }
+
+    private static boolean isWithin(Event event, Truth.Trouble broken) {
+        LocalDate day = LocalDate.ofInstant(event.occurredAt(), ZoneOffset.UTC);
+        return !day.isBefore(broken.from()) && day.isBefore(broken.before());
     }
 
     @Test

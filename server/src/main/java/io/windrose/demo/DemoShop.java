@@ -33,6 +33,7 @@ public final class DemoShop {
     private final Money money;
     private final Resolving resolving;
     private final DemoCampaigns campaigns;
+    private final DemoWatches watches;
     private final Sources sources;
     private final Users users;
 
@@ -42,6 +43,7 @@ public final class DemoShop {
             Money money,
             Resolving resolving,
             DemoCampaigns campaigns,
+            DemoWatches watches,
             Sources sources,
             Users users) {
         this.lake = lake;
@@ -49,13 +51,14 @@ public final class DemoShop {
         this.money = money;
         this.resolving = resolving;
         this.campaigns = campaigns;
+        this.watches = watches;
         this.sources = sources;
         this.users = users;
     }
 
     /**
-     * Loads what is not there yet, plans the company's campaigns, and writes the shop's own records beside it;
-     * interrupting the caller breaks it off.
+     * Loads what is not there yet, plans the company's campaigns, watches its metrics, and writes the shop's own
+     * records beside it; interrupting the caller breaks it off.
      *
      * @param progress is told often, on one thread
      * @return what is in the market's data; empty when it was loaded before
@@ -74,6 +77,7 @@ public final class DemoShop {
             books.finish();
             countOrders();
             campaigns.plan(folder.market(), users.operator());
+            watches.add(users.operator());
             folder.markLoaded(loaded.events());
             return Optional.of(loaded.counts());
         }
@@ -85,6 +89,11 @@ public final class DemoShop {
                 Thread.ofPlatform().name("demo-orders").factory())) {
             DaysAhead.awaited(thread.submit(money::catchUp));
         }
+    }
+
+    /** Judges the market's last days, of which watches have judged none. */
+    public void judge(DemoFolder folder) {
+        watches.judge(folder.market());
     }
 
     /**

@@ -115,12 +115,13 @@ final class DemoCommand implements Callable<Integer> {
         if (!Files.exists(folder.truth())) {
             tell("The true answers follow, in " + folder.truth() + ".\n");
         }
-        Thread.ofPlatform().daemon().name("demo-truth").start(() -> writeTruth(shop, folder, counts));
+        Thread.ofPlatform().daemon().name("demo-truth").start(() -> finish(shop, folder, counts));
     }
 
-    /** And the shop's books, where an older version left them out. */
-    private void writeTruth(DemoShop shop, DemoFolder folder, Optional<Counts> counts) {
+    /** And what else can be had later: alerts, and the shop's books, where an older version left them out. */
+    private void finish(DemoShop shop, DemoFolder folder, Optional<Counts> counts) {
         try {
+            shop.judge(folder);
             if (shop.writeBooks(folder)) {
                 tell("The shop's own books are in " + folder.books() + ".\n");
             }

@@ -56,6 +56,7 @@ import io.windrose.database.PublishedSchema;
 import io.windrose.demo.DemoCampaigns;
 import io.windrose.demo.DemoFolder;
 import io.windrose.demo.DemoShop;
+import io.windrose.demo.DemoWatches;
 import io.windrose.folder.DiskSpace;
 import io.windrose.http.AboutRoutes;
 import io.windrose.http.AcquisitionRoutes;
@@ -333,7 +334,15 @@ public final class Wiring implements AutoCloseable {
 
     /** What the demo fills. */
     DemoShop demoShop() {
-        return new DemoShop(lake, profiles, money, resolving, new DemoCampaigns(campaigns, keys), sources, users);
+        return new DemoShop(
+                lake,
+                profiles,
+                money,
+                resolving,
+                new DemoCampaigns(campaigns, keys),
+                new DemoWatches(watches),
+                sources,
+                users);
     }
 
     /** At the very first start, the owner with the password to show once. */

@@ -1,6 +1,7 @@
 package io.windrose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -107,6 +109,50 @@ class MarketTruthTest {
         sameOnEachDay("from=2025-11-10&to=2026-01-31");
         sameOnEachDay("from=2026-02-01&to=2026-02-28");
         sameOnEachDay("from=2026-03-01&to=2026-05-28");
+    }
+
+    @Test
+    @Order(3)
+    void readingAndSpeedAreThoseThatWereTold() {
+        JsonNode told = truth.path("counts").path("web");
+        JsonNode found = sent(
+                "POST",
+                "/api/analyses/web",
+                "{\"from\": \"%s\", \"to\": \"%s\", \"compare\": \"none\", \"include\": [\"robots\"]}"
+                        .formatted(FIRST, LAST),
+                200);
+        Map<String, String> expected = new TreeMap<>();
+        for (var vital : told.path("vitals").properties()) {
+            expected.put(vital.getKey(), speed(vital.getValue()));
+        }
+        Map<String, String> speeds = new TreeMap<>();
+        for (JsonNode vital : found.path("vitals")) {
+            if (vital.path("page").isMissingNode() || vital.path("page").isNull()) {
+                speeds.put(
+                        (vital.path("vital").asText() + " "
+                                        + vital.path("device").asText(""))
+                                .strip(),
+                        speed(vital));
+            }
+        }
+
+        assertThat(told.path("attended_visits").asLong()).isPositive();
+        assertThat(found.path("total").path("visits").path("engagedSeconds").doubleValue())
+                .isCloseTo(
+                        told.path("engaged_seconds").doubleValue()
+                                / told.path("attended_visits").doubleValue(),
+                        within(1e-9));
+        assertThat(expected).hasSize(17);
+        assertThat(speeds).isEqualTo(expected);
+    }
+
+    private static String speed(JsonNode figures) {
+        return "%s measured, %s good, %s poor, %.4f"
+                .formatted(
+                        figures.path("measured").asText(),
+                        figures.path("good").asText(),
+                        figures.path("poor").asText(),
+                        figures.path("p75").doubleValue());
     }
 
     private static void sameOnEachDay(String range) {
@@ -208,6 +254,102 @@ class MarketTruthTest {
         assertThat(decimal(revenue.path("matched").path("amount"))
                         .add(decimal(revenue.path("unmatched").path("amount"))))
                 .isEqualByComparingTo(decimal(revenue.path("total").path("amount")));
+    }
+
+    @Test
+    @Order(5)
+    void fromImpressionToRevenueEachRowIsTheTruthsAndAllAddUp() {
+        JsonNode byCampaign = acquisition("campaign");
+        JsonNode byChannel = acquisition("channel");
+        JsonNode overview =
+                get("/api/overview?compare=none&include=robots&" + RANGE).path("total");
+
+        for (JsonNode found : List.of(byCampaign, byChannel, acquisition("content"))) {
+            JsonNode total = found.path("total");
+            assertThat(sum(found.path("rows"))).isEqualTo(sum(total)).isEqualTo(sum(found.path("met")));
+            assertThat(total.path("orders").asLong()).isEqualTo(told("orders"));
+            assertThat(decimal(total.path("revenue")))
+                    .isEqualByComparingTo(money("revenue").subtract(money("refused_revenue")));
+            assertThat(total.path("visits").asLong())
+                    .isEqualTo(number("select count(distinct session_id) from events where session_id is not null"));
+            assertThat(total.path("impressions").asLong())
+                    .isEqualTo(truth.path("everything").path("impressions").asLong());
+            assertThat(total.path("clicks").asLong())
+                    .isEqualTo(truth.path("everything").path("clicks").asLong());
+        }
+        assertThat(byChannel.path("total").path("visits").asLong())
+                .isEqualTo(overview.path("visits").asLong());
+
+        Map<String, String> expected = new TreeMap<>();
+        Map<String, BigDecimal> costs = new TreeMap<>();
+        Map<String, Long> visits = new TreeMap<>();
+        Map<String, Long> misspelt = new TreeMap<>();
+        for (JsonNode plan : truth.path("plans")) {
+            String word = plan.path("campaign").asText();
+            JsonNode counts = truth.path("counts").path("campaigns").path(word);
+            BigDecimal cost = new BigDecimal(counts.path("reported_cost").asText());
+            long wrong = counts.path("misspelt_visits").asLong();
+            expected.put(
+                    name(word), "%s visits, %s".formatted(counts.path("visits").asText(), cost.setScale(4)));
+            costs.merge(plan.path("channel").asText(), cost.setScale(4), BigDecimal::add);
+            visits.merge(plan.path("channel").asText(), counts.path("visits").asLong() - wrong, Long::sum);
+            misspelt.merge("all", wrong, Long::sum);
+        }
+        Map<String, String> campaigns = new TreeMap<>();
+        for (JsonNode row : byCampaign.path("rows")) {
+            if (row.path("name").isTextual()) {
+                campaigns.put(
+                        row.path("name").asText(),
+                        "%s visits, %s"
+                                .formatted(
+                                        row.path("figures").path("visits").asText(),
+                                        decimal(row.path("figures").path("cost"))
+                                                .setScale(4)));
+            }
+        }
+        expected.values().removeIf(figures -> figures.startsWith("0 visits, 0.0000"));
+        assertThat(expected).hasSizeGreaterThan(5);
+        assertThat(campaigns).isEqualTo(expected);
+        long wrong = 0;
+        for (JsonNode row : byChannel.path("rows")) {
+            String channel = row.path("key").asText();
+            JsonNode figures = row.path("figures");
+            if (List.of("other", "paid other").contains(channel)) {
+                wrong += figures.path("visits").asLong();
+            }
+            if (costs.containsKey(channel)) {
+                assertThat(decimal(figures.path("cost"))).as(channel).isEqualByComparingTo(costs.get(channel));
+                assertThat(figures.path("visits").asLong()).as(channel).isEqualTo(visits.get(channel));
+                costs.remove(channel);
+            } else {
+                assertThat(decimal(figures.path("cost"))).as(channel).isZero();
+            }
+        }
+        costs.values().removeIf(cost -> cost.signum() == 0);
+        assertThat(costs).isEmpty();
+        assertThat(wrong).isEqualTo(misspelt.get("all"));
+    }
+
+    private static JsonNode acquisition(String by) {
+        return sent(
+                "POST",
+                "/api/analyses/acquisition",
+                "{\"from\": \"%s\", \"to\": \"%s\", \"by\": \"%s\", \"include\": [\"robots\"]}"
+                        .formatted(FIRST, LAST, by),
+                200);
+    }
+
+    /** Of rows, or of the total itself. */
+    private static List<String> sum(JsonNode rows) {
+        List<String> sums = new ArrayList<>();
+        for (String figure : List.of("cost", "impressions", "clicks", "visits", "newPeople", "orders", "revenue")) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (JsonNode row : rows.isArray() ? rows : List.of(rows)) {
+                sum = sum.add(decimal((rows.isArray() ? row.path("figures") : row).path(figure)));
+            }
+            sums.add(figure + " " + plain(TestServer.MAPPER.getNodeFactory().numberNode(sum)));
+        }
+        return sums;
     }
 
     /** A person would not name a campaign as its mark reads. */

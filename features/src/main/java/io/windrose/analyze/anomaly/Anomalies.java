@@ -5,11 +5,13 @@ import io.windrose.analyze.anomaly.Expectation.Verdict;
 import io.windrose.analyze.ask.Comparison;
 import io.windrose.analyze.ask.Condition;
 import io.windrose.analyze.ask.DateRange;
+import io.windrose.analyze.ask.EventChoice;
 import io.windrose.analyze.ask.Field;
 import io.windrose.analyze.ask.Granularity;
 import io.windrose.analyze.ask.LeftOut;
 import io.windrose.analyze.metric.Aggregate;
 import io.windrose.analyze.metric.Formula;
+import io.windrose.analyze.metric.Source;
 import io.windrose.analyze.trend.Trend;
 import io.windrose.analyze.trend.TrendRequest;
 import io.windrose.analyze.trend.Trends;
@@ -39,6 +41,10 @@ public final class Anomalies {
 
     private static final int MOST_FIGURES = 10;
 
+    /** What brings visits, and may be more on one day than on another without anything being unusual. */
+    private static final TrendRequest.Asked CLICKS = TrendRequest.Asked.of(
+            "Paid clicks", new Formula.Figure(Source.SPEND, Aggregate.SUM, Optional.of("clicks"), 0, EventChoice.ANY));
+
     private final Trends trends;
 
     public Anomalies(Trends trends) {
@@ -54,7 +60,11 @@ public final class Anomalies {
     public Expectation expectation(AnomalyRequest request, DataLimit limit) {
         DateRange range = over(request.range());
         Trend trend = trend(List.of(request.figure()), range, request.included(), request.conditions(), limit);
-        Judging judging = new Judging(request.figure(), trend, 0);
+        Judging judging = new Judging(
+                request.figure(),
+                trend,
+                0,
+                isOfSpend(request.figure()) ? Optional.empty() : Optional.of(clicks(range, limit)));
         List<Trend.Note> notes = new ArrayList<>(trend.notes());
         notes.addAll(judging.notes());
         Optional<Explanation> explanation = request.explained()
@@ -72,12 +82,14 @@ public final class Anomalies {
     /** How figures stood on the last day that is over, in their order, each with its note. */
     public List<Expectation> standings(List<TrendRequest.Asked> figures, DataLimit limit) {
         DateRange last = new DateRange(lastDay(), lastDay());
+        Trend clicks = clicks(last, limit);
         List<Expectation> found = new ArrayList<>();
         for (int from = 0; from < figures.size(); from += MOST_FIGURES) {
             List<TrendRequest.Asked> some = figures.subList(from, Math.min(figures.size(), from + MOST_FIGURES));
             Trend trend = trend(some, last, Set.of(), List.of(), limit);
             for (int i = 0; i < some.size(); i++) {
-                Judging judging = new Judging(some.get(i), trend, i);
+                Judging judging = new Judging(
+                        some.get(i), trend, i, isOfSpend(some.get(i)) ? Optional.empty() : Optional.of(clicks));
                 found.add(new Expectation(
                         some.get(i),
                         trend.zone().getId(),
@@ -88,6 +100,14 @@ public final class Anomalies {
             }
         }
         return found;
+    }
+
+    private Trend clicks(DateRange range, DataLimit limit) {
+        return trend(List.of(CLICKS), range, Set.of(), List.of(), limit);
+    }
+
+    private static boolean isOfSpend(TrendRequest.Asked figure) {
+        return figure.formula().sources().contains(Source.SPEND);
     }
 
     private DateRange over(DateRange range) {
@@ -142,7 +162,7 @@ public final class Anomalies {
         private final double[] values;
         private final List<SeasonalBaseline.Judged> judged;
 
-        Judging(TrendRequest.Asked figure, Trend trend, int number) {
+        Judging(TrendRequest.Asked figure, Trend trend, int number, Optional<Trend> clicks) {
             this.figure = figure;
             double[] all = values(trend, number);
             int empty = 0;
@@ -152,7 +172,13 @@ public final class Anomalies {
             // Before there were any data nothing was expected either.
             this.values = Arrays.copyOfRange(all, empty, all.length);
             this.first = trend.range().from().plusDays(empty);
-            this.judged = isCount(figure.formula()) ? BASELINE.judgeCounts(values) : BASELINE.judge(values);
+            double[] known = clicks.map(of -> Arrays.stream(values(of, 0))
+                            .map(value -> Double.isNaN(value) ? 0 : value)
+                            .toArray())
+                    .orElse(new double[all.length]);
+            double[] brought = Arrays.copyOfRange(known, empty, known.length);
+            this.judged =
+                    isCount(figure.formula()) ? BASELINE.judgeCounts(values, brought) : BASELINE.judge(values, brought);
         }
 
         private static double[] values(Trend trend, int number) {
@@ -223,12 +249,24 @@ public final class Anomalies {
                                 .formatted(figure.title())));
             }
             double reach = last.high() / last.expected() - 1;
-            return reach <= WIDE
-                    ? List.of()
-                    : List.of(new Trend.Note(
-                            "wide-interval",
-                            "\"%s\" varies by %s %% from day to day by chance: a smaller change of one day is not told from it"
-                                    .formatted(figure.title(), String.format(Locale.ROOT, "%.0f", 100 * reach))));
+            List<Trend.Note> notes = new ArrayList<>();
+            if (last.known() > 0) {
+                notes.add(new Trend.Note(
+                        "follows-clicks",
+                        "%s %% of what is expected of \"%s\" is expected of the day's clicks on advertising"
+                                .formatted(percent(last.known() / last.expected()), figure.title())));
+            }
+            if (reach > WIDE) {
+                notes.add(new Trend.Note(
+                        "wide-interval",
+                        "\"%s\" varies by %s %% from day to day by chance: a smaller change of one day is not told from it"
+                                .formatted(figure.title(), percent(reach))));
+            }
+            return notes;
+        }
+
+        private static String percent(double share) {
+            return String.format(Locale.ROOT, "%.0f", 100 * share);
         }
 
         private static boolean isCount(Formula formula) {

@@ -165,6 +165,11 @@ public final class Watches {
                 .minus(GRACE)
                 .toLocalDate()
                 .minusDays(1);
+        return evaluate(day);
+    }
+
+    /** Judges a day that is whole, for all watches that have judged neither it nor a later one. */
+    public Evaluated evaluate(LocalDate day) {
         List<Watch> due = jdbi.withHandle(handle -> handle.createQuery("""
                         select * from "analyze".watches
                         where active and (judged_on is null or judged_on < :day) order by id""")

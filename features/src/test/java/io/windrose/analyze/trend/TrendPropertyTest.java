@@ -50,13 +50,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Random events around the night in which Berlin's clock is put back, counted by SQL and one by one. */
+/**
+ * Random events around the night in which Berlin's clock is put back, and some around those of other zones, counted by
+ * SQL and one by one. Two people are one, some events come late or twice.
+ */
 class TrendPropertyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Instant START = Instant.parse("2026-10-21T00:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final int EVENTS = 1_200;
+    private static final int FEW = 300;
     private static final int SECONDS = 9 * 86_400;
     private static final EventChoice ASKED = EventChoice.named("Asked");
 
@@ -75,7 +79,17 @@ class TrendPropertyTest {
         for (int i = 0; i < EVENTS; i++) {
             lake.add(any(random, i));
         }
-        lake.store();
+        for (String around : List.of("2026-09-25T00:00:00Z", "2026-10-30T12:00:00Z")) {
+            for (int i = 0; i < FEW; i++) {
+                lake.add(Draft.track(
+                                Instant.parse(around)
+                                        .plusSeconds(1_800L * random.nextInt(200))
+                                        .toString(),
+                                "Asked")
+                        .of(null, "user-" + random.nextInt(20)));
+            }
+        }
+        lake.storeAsTheyCome(random);
         lake.join("user-1", "user-2");
         channels = PlainTrend.ofVisits(
                 lake.events(),
@@ -291,6 +305,33 @@ class TrendPropertyTest {
         assertThat(found(request(range, granularity, figure(Aggregate.COUNT), List.of())))
                 .isEqualTo(PlainTrend.rounded(
                         plain(range, granularity).trend(asked(List.of()), 2, PlainTrend.COUNT, PlainTrend.COUNT)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Pacific/Chatham, 2026-09-27, 2026-09-27, HOUR",
+        "Pacific/Chatham, 2026-09-25, 2026-09-29, DAY",
+        "Pacific/Chatham, 2026-09-21, 2026-10-04, WEEK",
+        "America/New_York, 2026-11-01, 2026-11-01, HOUR",
+        "America/New_York, 2026-10-30, 2026-11-03, DAY",
+        "America/New_York, 2026-10-01, 2026-11-20, MONTH"
+    })
+    void bucketsBeginWhenTheCalendarOfTheCompanySays(
+            String zone, LocalDate from, LocalDate to, Granularity granularity) {
+        DateRange range = new DateRange(from, to);
+        Trends there =
+                new Trends(new Inquiries(lake.lake, new Company(ZoneId.of(zone), "EUR"), new SettableClock(NOW)));
+        PlainTrend plain = new PlainTrend(
+                Timeline.of(range, granularity, Comparison.NONE, ZoneId.of(zone), NOW)
+                        .period()
+                        .starts(),
+                range.to().plusDays(1).atStartOfDay(ZoneId.of(zone)).toInstant());
+
+        for (Aggregate aggregate : List.of(Aggregate.COUNT, Aggregate.PEOPLE)) {
+            assertThat(PlainTrend.rounded(PlainTrend.of(
+                            there.trend(request(range, granularity, figure(aggregate), List.of()), DataLimit.NONE), 0)))
+                    .isEqualTo(PlainTrend.rounded(plain.trend(asked(List.of()), 2, size(aggregate), made(aggregate))));
+        }
     }
 
     @Test

@@ -67,7 +67,7 @@ class SeasonalBaselineTest {
     void findsADropOfAFifthWithinTwoDays(double noise) {
         Random random = new Random(20_261_201);
         int found = 0;
-        int planted = 1_000;
+        int planted = 400;
         for (int i = 0; i < planted; i++) {
             double[] values = series(random, noise);
             int day = 60 + random.nextInt(DAYS - 70);
@@ -124,10 +124,51 @@ class SeasonalBaselineTest {
 
     @Test
     void settingsOutOfBoundsAreNamed() {
-        assertThatThrownBy(() -> new SeasonalBaseline(7, 20, 5, 2.5)).hasMessage("history is 20");
-        assertThatThrownBy(() -> new SeasonalBaseline(0, 20, 5, 2.5)).hasMessage("season is 0");
-        assertThatThrownBy(() -> new SeasonalBaseline(7, 56, 0, 2.5)).hasMessage("halfLife is 0.0");
-        assertThatThrownBy(() -> new SeasonalBaseline(7, 56, 5, -1)).hasMessage("limit is -1.0");
+        assertThatThrownBy(() -> new SeasonalBaseline(7, 20, 2.5)).hasMessage("history is 20");
+        assertThatThrownBy(() -> new SeasonalBaseline(0, 20, 2.5)).hasMessage("season is 0");
+        assertThatThrownBy(() -> new SeasonalBaseline(7, 56, -1)).hasMessage("limit is -1.0");
+    }
+
+    /** Half of the values come of what is known, which goes up and down by itself. */
+    @Test
+    void whatIsKnownIsNoNoise() {
+        Random random = new Random(11);
+        double[] base = series(random, 0.03);
+        double[] known = IntStream.range(0, DAYS)
+                .mapToDouble(day -> 1_000 * Math.exp(0.5 * random.nextGaussian()))
+                .toArray();
+        known[300] = 1_000;
+        double[] values = IntStream.range(0, DAYS)
+                .mapToDouble(day -> base[day] + 0.7 * known[day] * Math.exp(0.03 * random.nextGaussian()))
+                .toArray();
+        List<Judged> blind = DAILY.judge(values);
+        List<Judged> judged = DAILY.judge(values, known);
+        double[] half = known.clone();
+        half[300] *= 2;
+        double[] more = values.clone();
+        more[300] += 0.7 * known[300];
+
+        for (int day = 120; day < DAYS; day++) {
+            assertThat(judged.get(day).known()).isCloseTo(0.7 * known[day], within(0.15 * values[day]));
+        }
+        assertThat(width(judged)).isLessThan(width(blind) / 1.5);
+        assertThat(isUnusual(DAILY.judge(more, half).get(300))).isFalse();
+        assertThat(isUnusual(DAILY.judge(more, known).get(300))).isTrue();
+    }
+
+    @Test
+    void whatTellsNothingChangesNothing() {
+        double[] values = series(new Random(13), 0.03);
+
+        assertThat(DAILY.judge(values, new double[DAYS])).isEqualTo(DAILY.judge(values));
+    }
+
+    private static double width(List<Judged> judged) {
+        return judged.stream()
+                .skip(120)
+                .mapToDouble(each -> (each.high() - each.low()) / each.expected())
+                .average()
+                .orElseThrow();
     }
 
     private static boolean isUnusual(Judged judged) {
