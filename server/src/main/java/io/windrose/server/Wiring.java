@@ -74,6 +74,7 @@ import io.windrose.http.CustomerRoutes;
 import io.windrose.http.DashboardRoutes;
 import io.windrose.http.DataHealthRoutes;
 import io.windrose.http.Guard;
+import io.windrose.http.HealthLooks;
 import io.windrose.http.HistoryRoutes;
 import io.windrose.http.HttpServer;
 import io.windrose.http.ImportRoutes;
@@ -81,6 +82,7 @@ import io.windrose.http.InboxRoutes;
 import io.windrose.http.InternalTrafficRoutes;
 import io.windrose.http.KeyRoutes;
 import io.windrose.http.LedgerRoutes;
+import io.windrose.http.LetterRoutes;
 import io.windrose.http.LinkRoutes;
 import io.windrose.http.LiveRoutes;
 import io.windrose.http.MetricRoutes;
@@ -101,6 +103,7 @@ import io.windrose.http.ResultRoutes;
 import io.windrose.http.Route;
 import io.windrose.http.Routes;
 import io.windrose.http.SavedQueryRoutes;
+import io.windrose.http.ScheduleNotices;
 import io.windrose.http.ScheduleRoutes;
 import io.windrose.http.SessionRoutes;
 import io.windrose.http.SharedRoutes;
@@ -141,6 +144,9 @@ import io.windrose.visualize.Publications;
 import io.windrose.visualize.Schedules;
 import io.windrose.visualize.SharedLinks;
 import io.windrose.visualize.Starters;
+import io.windrose.visualize.letter.LetterMetrics;
+import io.windrose.visualize.letter.Letters;
+import io.windrose.visualize.letter.Lookout;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -194,6 +200,8 @@ public final class Wiring implements AutoCloseable {
     private final Annotations annotations;
     private final Reports reports;
     private final ChangeRoutes changes;
+    private final DataHealth health;
+    private final LetterRoutes letters;
     private final ScheduleRoutes schedules;
     private final Metrics definitions;
     private final Trends trends;
@@ -259,12 +267,14 @@ public final class Wiring implements AutoCloseable {
                     new OwnRoutes(this::routes, brands::limit),
                     configuration.company().zone(),
                     clock));
-            schedules = schedules();
             resolving = opened(Resolving.of(database, lake, campaigns).start());
             definitions = Metrics.open(database.jdbi(), lake, configuration.company(), audit, clock);
             alerts = alerts();
             publications = new Publications(new PublishedSchema(database), lake, database.jdbi(), audit, ids, clock);
             watches = watches();
+            health = health();
+            letters = letters();
+            schedules = schedules();
             backups = new Backups(database, lake, ROOMS_WITH_STATE);
             firstOwner = users.createFirstOwner();
             new Starters(database.jdbi(), dashboards).add(users.operator());
@@ -446,6 +456,12 @@ public final class Wiring implements AutoCloseable {
                 clock));
     }
 
+    private LetterRoutes letters() {
+        LetterMetrics chosen = new LetterMetrics(database.jdbi(), definitions, audit);
+        Lookout lookout = new Lookout(alerts, watches, new HealthLooks(health)::looks);
+        return new LetterRoutes(new Letters(anomalies, chosen, lookout::looks), chosen, reports, this::appUrl, ids);
+    }
+
     private ScheduleRoutes schedules() {
         Schedules made = new Schedules(
                 database.jdbi(),
@@ -455,7 +471,8 @@ public final class Wiring implements AutoCloseable {
                 ids,
                 configuration.company().zone(),
                 clock);
-        return new ScheduleRoutes(made, dashboards, users, reports, this::appUrl);
+        return new ScheduleRoutes(
+                made, new ScheduleNotices(dashboards, users, brands::limit, reports, letters, this::appUrl));
     }
 
     private CalendarRoutes calendar() {
@@ -524,7 +541,7 @@ public final class Wiring implements AutoCloseable {
                 new CollectRoutes(collector, clock).routes(),
                 new TrackerRoutes().routes(),
                 new LedgerRoutes(ledger, clock).routes(),
-                new DataHealthRoutes(health(), ids).routes(),
+                new DataHealthRoutes(health, ids).routes(),
                 new LiveRoutes(live).routes(),
                 changes.routes(),
                 new RejectedRoutes(new Rejected(database, lake, stream, calls, ledger, clock)).routes(),
@@ -535,6 +552,7 @@ public final class Wiring implements AutoCloseable {
                 new DashboardRoutes(dashboards, annotations).routes(),
                 new ReportRoutes(dashboards, reports).routes(),
                 schedules.routes(),
+                letters.routes(),
                 new SharedRoutes(
                                 new SharedLinks(database.jdbi(), dashboards, audit, ids, clock),
                                 dashboards,

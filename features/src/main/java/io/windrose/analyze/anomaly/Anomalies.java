@@ -195,7 +195,9 @@ public final class Anomalies {
             int known = step == Step.WEEK && empty > 0 ? Math.min(empty + 1, all.length) : empty;
             this.values = Arrays.copyOfRange(all, known, all.length);
             this.first = step.plus(trend.range().from(), known);
-            this.judged = isCount(figure.formula()) ? step.baseline.judgeCounts(values) : step.baseline.judge(values);
+            this.judged = isCount(figure.formula())
+                    ? step.baseline().judgeCounts(values)
+                    : step.baseline().judge(values);
         }
 
         private static double[] values(Trend trend, int number) {

@@ -9,12 +9,14 @@ import java.time.temporal.ChronoUnit;
 /** How long what is judged is, and by how much before it. Weeks are named by their Mondays. */
 enum Step {
     /** Judged by the 56 before it, and its interval by the errors of these, each by 56 before it. */
-    DAY(Granularity.DAY, ChronoUnit.DAYS, SeasonalBaseline.ofDays(), 112, 42, 28),
+    DAY(Granularity.DAY, ChronoUnit.DAYS, 112, 42, 28),
     /** Judged by the 26 before it, in the same way. */
-    WEEK(Granularity.WEEK, ChronoUnit.WEEKS, SeasonalBaseline.ofWeeks(), 52, 12, 4);
+    WEEK(Granularity.WEEK, ChronoUnit.WEEKS, 52, 12, 4);
+
+    private static final SeasonalBaseline OF_DAYS = SeasonalBaseline.ofDays();
+    private static final SeasonalBaseline OF_WEEKS = SeasonalBaseline.ofWeeks();
 
     final Granularity granularity;
-    final SeasonalBaseline baseline;
     final int lookedBack;
     /** Four seasons before anything is expected, and some steps of errors. */
     final int fewest;
@@ -23,19 +25,19 @@ enum Step {
 
     private final ChronoUnit unit;
 
-    Step(
-            Granularity granularity,
-            ChronoUnit unit,
-            SeasonalBaseline baseline,
-            int lookedBack,
-            int fewest,
-            int compared) {
+    Step(Granularity granularity, ChronoUnit unit, int lookedBack, int fewest, int compared) {
         this.granularity = granularity;
         this.unit = unit;
-        this.baseline = baseline;
         this.lookedBack = lookedBack;
         this.fewest = fewest;
         this.compared = compared;
+    }
+
+    SeasonalBaseline baseline() {
+        return switch (this) {
+            case DAY -> OF_DAYS;
+            case WEEK -> OF_WEEKS;
+        };
     }
 
     LocalDate plus(LocalDate start, int steps) {
