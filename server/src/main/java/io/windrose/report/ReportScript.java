@@ -84,11 +84,11 @@ public final class ReportScript implements AutoCloseable {
     }
 
     private Source source() {
-        try (InputStream file = ReportScript.class.getResourceAsStream(file)) {
-            if (file == null) {
+        try (InputStream stream = ReportScript.class.getResourceAsStream(file)) {
+            if (stream == null) {
                 throw new Fault("report.no-script", "the program has no " + file + ": build the web app");
             }
-            return Source.newBuilder(LANGUAGE, new String(file.readAllBytes(), StandardCharsets.UTF_8), file)
+            return Source.newBuilder(LANGUAGE, new String(stream.readAllBytes(), StandardCharsets.UTF_8), file)
                     .build();
         } catch (IOException e) {
             throw new Fault("report.no-script", file + " cannot be read", e);
