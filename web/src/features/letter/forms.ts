@@ -49,7 +49,8 @@ const TONES: Record<Verdict, string> = { unknown: QUIET, usual: QUIET, low: "#B2
 function html(said: Said): Markup {
   const t = texts[said.language];
   const heading = (text: string) => x`<h2 style="font-size:14px;line-height:20px;font-weight:600;margin:24px 0 8px">${text}</h2>`;
-  const link = (to: string, text: string) => x`<a style="color:${SEA}" href="${to}">${text}</a>`;
+  // In a window of its own where the letter stands in a frame.
+  const link = (to: string, text: string) => x`<a style="color:${SEA}" href="${to}" target="_blank" rel="noopener">${text}</a>`;
   return x`<!DOCTYPE html>
 <html lang="${said.language}"><head><meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" /><title>${said.subject}</title></head>
 <body style="margin:0;padding:24px 12px;background:#F4F4F0;font-family:Inter,system-ui,-apple-system,'Segoe UI',sans-serif;color:${INK}">
@@ -58,12 +59,12 @@ function html(said: Said): Markup {
 <h1 style="font-size:20px;line-height:28px;font-weight:600;margin:4px 0 8px">${said.week}</h1>
 <p style="font-size:16px;line-height:24px;margin:0">${said.lead}</p>
 ${said.moves.length > 0 && heading(t.moved)}
-${said.moves.map(({ what, why, link: to }) => x`<div style="border-left:3px solid ${SEA};padding:0 0 0 12px;margin:0 0 12px;font-size:14px;line-height:21px"><div>${what}</div><div style="color:${QUIET}">${why} ${link(to, t.open)}</div></div>`)}
+${said.moves.map(({ what, why, link: to }) => x`<div style="border-left:3px solid ${SEA};padding:0 0 0 12px;margin:0 0 12px;font-size:14px;line-height:21px"><div>${what}</div><div style="color:${QUIET}">${why} ${link(to, t.closer)}</div></div>`)}
 ${said.also.length > 0 && x`<p style="font-size:14px;line-height:21px;margin:0 0 4px;font-weight:600">${t.also}</p><ul style="font-size:14px;line-height:21px;margin:0;padding:0 0 0 20px">${said.also.map((one) => x`<li>${one}</li>`)}</ul>`}
 ${heading(t.figures)}
 ${table(said)}
 ${heading(t.looks)}
-${said.looks.length === 0 ? x`<p style="font-size:14px;line-height:21px;margin:0">${t.noLooks}</p>` : x`<ul style="font-size:14px;line-height:21px;margin:0;padding:0 0 0 20px">${said.looks.map(({ text, link: to }) => x`<li style="margin:0 0 4px">${text} ${to !== undefined && link(to, t.open)}</li>`)}</ul>`}
+${said.looks.length === 0 ? x`<p style="font-size:14px;line-height:21px;margin:0">${t.noLooks}</p>` : x`<ul style="font-size:14px;line-height:21px;margin:0;padding:0 0 0 20px">${said.looks.map(({ text, link: to }) => x`<li style="margin:0 0 4px">${text} ${to !== undefined && link(to, t.closer)}</li>`)}</ul>`}
 ${said.more !== "" && x`<p style="font-size:14px;line-height:21px;margin:4px 0 0">${said.more}</p>`}
 <p style="font-size:12px;line-height:18px;color:${QUIET};border-top:1px solid ${LINE};margin:24px 0 0;padding:12px 0 0">${said.notes.join(" ")} ${link(said.link, t.open)}</p>
 </div></body></html>`;
@@ -72,12 +73,11 @@ ${said.more !== "" && x`<p style="font-size:14px;line-height:21px;margin:4px 0 0
 function table({ language, figures, hasYear }: Said): Markup {
   const t = texts[language];
   const head = (text: string, right = true) => x`<th style="padding:4px 0 4px ${right ? "12px" : "0"};text-align:${right ? "right" : "left"};font-weight:400;font-size:12px;color:${QUIET}">${text}</th>`;
-  const cell = (content: Markup | string, color = INK) => x`<td style="padding:6px 0 6px 12px;text-align:right;border-top:1px solid ${LINE};color:${color};font-variant-numeric:tabular-nums;white-space:nowrap">${content}</td>`;
-  return x`<table style="border-collapse:collapse;width:100%;font-size:14px;line-height:20px"><thead><tr>${head(t.metric, false)}${head(t.value)}${head(t.against)}${hasYear && head(t.againstYear)}${head(t.usual)}</tr></thead><tbody>${figures.map(
+  const cell = (content: Markup | string) => x`<td style="padding:6px 0 6px 12px;text-align:right;vertical-align:top;border-top:1px solid ${LINE};font-variant-numeric:tabular-nums;white-space:nowrap">${content}</td>`;
+  const expected = (usual: string, verdict: Verdict) =>
+    usual === "" ? t["is-unknown"] : verdict === "usual" ? t.expectedUsual(usual) : t.expectedOther(usual, t[`is-${verdict}`]);
+  return x`<table style="border-collapse:collapse;width:100%;font-size:14px;line-height:20px"><thead><tr>${head(t.metric, false)}${head(t.value)}${head(t.against)}${hasYear && head(t.againstYear)}</tr></thead><tbody>${figures.map(
     ({ name, value, before, year, usual, verdict }) =>
-      x`<tr><td style="padding:6px 0;border-top:1px solid ${LINE}">${name}</td>${cell(x`<b style="font-weight:600">${value}</b>`)}${cell(before)}${hasYear && cell(year)}${cell(
-        usual === "" ? t["is-unknown"] : verdict === "usual" ? x`${usual}` : x`${t[`is-${verdict}`]}, ${usual}`,
-        TONES[verdict],
-      )}</tr>`,
+      x`<tr><td style="padding:6px 0;border-top:1px solid ${LINE}">${name}<div style="font-size:12px;line-height:16px;color:${TONES[verdict]}">${expected(usual, verdict)}</div></td>${cell(x`<b style="font-weight:600">${value}</b>`)}${cell(before)}${hasYear && cell(year)}</tr>`,
   )}</tbody></table>`;
 }

@@ -21,6 +21,8 @@ export const de: Words = {
   against: "Vorwoche",
   againstYear: "Vorjahr",
   usual: "Erwartung",
+  expectedUsual: (range) => `wie erwartet (${range})`,
+  expectedOther: (range, verdict) => `${verdict} als erwartet (${range})`,
   noChange: "±0 %",
   "is-unknown": "noch unbekannt",
   "is-usual": "wie erwartet",
@@ -54,6 +56,7 @@ export const de: Words = {
   made: (zone, name) => `Tage beginnen und enden nach der Uhr von ${zone}. Erstellt mit dem, was ${name} sehen darf.`,
   yearNote: (days) => `Vorjahr: dieselben Wochentage, ${days}.`,
   open: "In Windrose öffnen",
+  closer: "Näher ansehen",
   // The screen.
   loading: "Der Brief wird geschrieben.",
   ofWeek: "Von der Woche",

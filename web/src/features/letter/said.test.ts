@@ -69,7 +69,7 @@ test("a quiet week says so, in every form", () => {
 test("what moved is told with parts that add up to it", () => {
   const { subject, text, plain, html } = of(MOVED);
   expect(subject).toBe("Week 48: Orders 37% below what was expected and Revenue 200% above what was expected on Fri, Nov 27");
-  expect(text[1]).toBe("Orders: 88, where 139 (118 to 160) was expected. The difference is -51, or -37%. Of the -51, by Channel: Email -63; all else +12.");
+  expect(text[1]).toBe("Orders: 88, where 139 (118 to 160) was expected. The difference is -51, or -37%. Of the -51, by channel: Email -63; all else +12.");
   expect(text[2]).toContain("Revenue on Fri, Nov 27: €3,000, where €1,000 (€800 to €1,200) was expected.");
   expect(plain).toContain("https://windrose.shop.example/explore?metric=orders&by=channel&from=2026-11-23&to=2026-11-29&compare=previous");
   expect(html).toContain("explore?metric=orders&amp;by=channel");
