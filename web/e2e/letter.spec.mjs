@@ -13,7 +13,7 @@ browserTest("the letter of a week is read as it is sent, and goes by schedule", 
     await picture(page, `letter-${file}`);
   });
 
-  await page.getByRole("textbox", { name: "Of the week" }).click();
+  await page.getByRole("combobox", { name: "Of the week" }).click();
   await page.getByRole("option").nth(1).click();
   await page.waitForURL(/week=\d{4}-W\d{2}/);
   assert.doesNotMatch(page.url(), new RegExp(week));
@@ -31,7 +31,7 @@ browserTest("the letter of a week is read as it is sent, and goes by schedule", 
 browserTest("an owner chooses the metrics of the letter", async ({ page, api }) => {
   await page.goto("/letter");
   await settled(page);
-  await page.getByRole("textbox", { name: "Of which metrics" }).click();
+  await page.getByRole("combobox", { name: "Of which metrics" }).click();
   await page.getByRole("option", { name: "Buyers" }).click();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Save" }).click();

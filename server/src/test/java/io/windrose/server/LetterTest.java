@@ -30,13 +30,12 @@ import picocli.CommandLine;
 /** The weekly letter, read and sent. Last week North took one order, and South two. */
 @Timeout(300)
 class LetterTest {
-    private static final Week LAST =
-            Week.lastUntil(LocalDate.now(ZoneOffset.UTC).minusDays(1));
     private static final List<String> HOOKED = new CopyOnWriteArrayList<>();
 
     @TempDir
     private static Path folder;
 
+    private static Week last;
     private static GreenMail post;
     private static HttpServer hook;
     private static TwoBrands two;
@@ -44,6 +43,7 @@ class LetterTest {
 
     @BeforeAll
     static void start() throws IOException {
+        last = Week.lastUntil(LocalDate.now(ZoneOffset.UTC).minusDays(1));
         post = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         post.start();
         hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -76,7 +76,7 @@ class LetterTest {
     private static void order(Sender shop, String id) {
         TestServer.Answer answer = shop.post("/v1/track", """
                 {"event": "Order Completed", "userId": "%1$s", "timestamp": "%2$sT10:00:00Z",
-                 "properties": {"order_id": "%1$s", "revenue": 10, "currency": "EUR"}}""".formatted(id, LAST.monday()));
+                 "properties": {"order_id": "%1$s", "revenue": 10, "currency": "EUR"}}""".formatted(id, last.monday()));
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
     }
 
@@ -110,11 +110,11 @@ class LetterTest {
     @Test
     void aLetterIsReadAsDataTextAndPage() {
         JsonNode letter = two.byOwner("/api/letter");
-        assertThat(letter.path("week").asText()).isEqualTo(LAST.word());
+        assertThat(letter.path("week").asText()).isEqualTo(last.word());
         assertThat(letter.path("quiet").asBoolean()).isTrue();
         assertThat(letter.path("unjudged").toString()).contains("Orders");
 
-        String number = String.valueOf(LAST.number());
+        String number = String.valueOf(last.number());
         String text = server.textAs(server.operatorKey(), "/api/letter?format=text&language=de");
         assertThat(text)
                 .contains("Woche " + number, "Bestellungen", "Was Sie ansehen".toUpperCase(java.util.Locale.ROOT));
@@ -122,7 +122,7 @@ class LetterTest {
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'self'");
         assertThat(server.textAs(server.operatorKey(), "/api/letter?format=html&language=en"))
-                .contains("Week " + number, "https://windrose.shop.example/letter?week=" + LAST.word())
+                .contains("Week " + number, "https://windrose.shop.example/letter?week=" + last.word())
                 .doesNotContain("<script");
     }
 
@@ -135,7 +135,7 @@ class LetterTest {
                         .path("code")
                         .asText())
                 .isEqualTo("letter.unknown-format");
-        String running = new Week(LAST.monday().plusWeeks(1)).word();
+        String running = new Week(last.monday().plusWeeks(1)).word();
         assertThat(asked(two.ann(), "GET", "/api/letter?week=" + running, "")
                         .body()
                         .path("code")
@@ -145,9 +145,9 @@ class LetterTest {
 
     @Test
     void theCommandPrintsIt() {
-        assertThat(said()).contains("Week " + LAST.number(), "Orders", "WHAT TO LOOK AT");
-        assertThat(said("--week", LAST.before().word(), "--language", "de")).contains("Woche ");
-        assertThat(said("--format", "json")).startsWith("{\"week\":\"" + LAST.word());
+        assertThat(said()).contains("Week " + last.number(), "Orders", "WHAT TO LOOK AT");
+        assertThat(said("--week", last.before().word(), "--language", "de")).contains("Woche ");
+        assertThat(said("--format", "json")).startsWith("{\"week\":\"" + last.word());
     }
 
     private static String said(String... arguments) {
@@ -180,11 +180,11 @@ class LetterTest {
         assertThat(sent.status()).as(sent.body().toString()).isEqualTo(204);
         assertThat(post.waitForIncomingEmail(60_000, 1)).isTrue();
         String mail = GreenMailUtil.getWholeMessage(post.getReceivedMessages()[0]);
-        assertThat(mail).contains("text/plain", "text/html", "Subject: Week " + LAST.number());
+        assertThat(mail).contains("text/plain", "text/html", "Subject: Week " + last.number());
         assertThat(mail).containsPattern("Orders +1 ").contains("what ann").doesNotContain("South");
         TestServer.await("a message", () -> !HOOKED.isEmpty());
         assertThat(HOOKED.getFirst())
-                .contains("blocks", "Week " + LAST.number(), "/letter?week=" + LAST.word())
+                .contains("blocks", "Week " + last.number(), "/letter?week=" + last.word())
                 .doesNotContain("<h1");
 
         TestServer.await(
