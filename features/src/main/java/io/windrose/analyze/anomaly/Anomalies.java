@@ -182,6 +182,8 @@ public final class Anomalies {
         private final LocalDate first;
         private final double[] values;
         private final List<SeasonalBaseline.Judged> judged;
+        /** So many of the first values are not of whole steps, and are not judged. */
+        private final int partial;
 
         Judging(Step step, TrendRequest.Asked figure, Trend trend, int number) {
             this.step = step;
@@ -192,12 +194,13 @@ public final class Anomalies {
                 empty++;
             }
             // Before there were any data nothing was expected either. A first week is seldom whole.
-            int known = step == Step.WEEK && empty > 0 ? Math.min(empty + 1, all.length) : empty;
-            this.values = Arrays.copyOfRange(all, known, all.length);
-            this.first = step.plus(trend.range().from(), known);
+            this.values = Arrays.copyOfRange(all, empty, all.length);
+            this.first = step.plus(trend.range().from(), empty);
+            this.partial = step == Step.WEEK && empty > 0 ? 1 : 0;
+            double[] whole = Arrays.copyOfRange(values, Math.min(partial, values.length), values.length);
             this.judged = isCount(figure.formula())
-                    ? step.baseline().judgeCounts(values)
-                    : step.baseline().judge(values);
+                    ? step.baseline().judgeCounts(whole)
+                    : step.baseline().judge(whole);
         }
 
         private static double[] values(Trend trend, int number) {
@@ -228,7 +231,11 @@ public final class Anomalies {
             if (place < 0 || place >= values.length) {
                 return new Day(day, null, Optional.empty(), Verdict.UNKNOWN);
             }
-            SeasonalBaseline.Judged one = judged.get(place);
+            @Nullable Double value = Double.isNaN(values[place]) ? null : Double.valueOf(values[place]);
+            if (place < partial + step.fewest) {
+                return new Day(day, value, Optional.empty(), Verdict.UNKNOWN);
+            }
+            SeasonalBaseline.Judged one = judged.get(place - partial);
             Verdict verdict =
                     switch (one.verdict()) {
                         case UNKNOWN -> Verdict.UNKNOWN;
@@ -238,7 +245,7 @@ public final class Anomalies {
                     };
             return new Day(
                     day,
-                    Double.isNaN(values[place]) ? null : Double.valueOf(values[place]),
+                    value,
                     verdict == Verdict.UNKNOWN
                             ? Optional.empty()
                             : Optional.of(new Expectation.Interval(one.expected(), one.low(), one.high())),
@@ -257,11 +264,11 @@ public final class Anomalies {
 
         List<Trend.Note> notes() {
             String steps = step.granularity.word() + "s";
-            if (values.length < step.fewest + 1) {
+            if (judged.size() < step.fewest + 1) {
                 return List.of(new Trend.Note(
                         "too-little-history",
                         "\"%s\" is known of %d %s; what is to be expected is known after %d"
-                                .formatted(figure.title(), values.length, steps, step.fewest)));
+                                .formatted(figure.title(), judged.size(), steps, step.fewest)));
             }
             SeasonalBaseline.Judged last = judged.getLast();
             if (last.verdict() == SeasonalBaseline.Verdict.UNKNOWN) {

@@ -197,6 +197,12 @@ class LettersTest {
         assertThat(letter.isQuiet()).isTrue();
         assertThat(letter.unjudged()).contains("Orders");
         assertThat(figure(letter, "orders").interval()).isEmpty();
+        assertThat(figure(letter, "orders").value()).isEqualTo(counted(new Week(FIRST.plusWeeks(9))));
+        // Even the first week has its figures, and nothing is said of it.
+        Letter.Figure first = figure(letter(new Week(FIRST)), "orders");
+        assertThat(first.value()).isEqualTo(counted(new Week(FIRST)));
+        assertThat(first.weekBefore()).isNull();
+        assertThat(first.verdict()).isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test
