@@ -1,7 +1,7 @@
 import { defineConfig } from "vite";
 
-/** The same pictures as a script without a browser, in which the server makes reports. */
-export default defineConfig({
+/** The same pictures and words as scripts without a browser, in which the server makes reports; in the mode letter, letters. */
+export default defineConfig(({ mode }) => ({
   publicDir: false,
   define: { "process.env.NODE_ENV": JSON.stringify("production") },
   resolve: {
@@ -10,8 +10,11 @@ export default defineConfig({
   },
   build: {
     outDir: "target/classes/report",
-    emptyOutDir: true,
+    emptyOutDir: mode !== "letter",
     target: "es2022",
-    lib: { entry: "src/report/main.ts", formats: ["iife"], name: "windrose", fileName: () => "report.js" },
+    lib:
+      mode === "letter"
+        ? { entry: "src/report/letter.ts", formats: ["iife"], name: "windrose", fileName: () => "letter.js" }
+        : { entry: "src/report/main.ts", formats: ["iife"], name: "windrose", fileName: () => "report.js" },
   },
-});
+}));

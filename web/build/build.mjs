@@ -46,12 +46,13 @@ function run(program, ...parameters) {
 }
 
 const wanted = fingerprint();
-if (!existsSync(STAMP) || readFileSync(STAMP, "utf8") !== wanted || !existsSync(`${OUTPUT}/index.html`) || !existsSync(`${REPORT}/report.js`)) {
+if (!existsSync(STAMP) || readFileSync(STAMP, "utf8") !== wanted || !existsSync(`${OUTPUT}/index.html`) || !existsSync(`${REPORT}/report.js`) || !existsSync(`${REPORT}/letter.js`)) {
   mkdirSync("target", { recursive: true });
   run("openapi-typescript", SPECIFICATION, "--output", "target/api.d.ts", "--silent");
   run("tsc", "--noEmit");
   run("vite", "build", "--logLevel", "warn");
   run("vite", "build", "--config", "vite.report.config.ts", "--logLevel", "warn");
+  run("vite", "build", "--config", "vite.report.config.ts", "--mode", "letter", "--logLevel", "warn");
   for (const font of FONTS) copyFileSync(`node_modules/@expo-google-fonts/inter/${font}`, `${REPORT}/${basename(font)}`);
   pack(OUTPUT);
   weigh(OUTPUT);

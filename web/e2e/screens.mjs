@@ -107,6 +107,7 @@ export const SCREENS = [
   { name: "campaign-keys", path: campaign("?view=keys") },
   { name: "campaign-edit", path: campaign("/edit") },
   { name: "dashboards", path: "/dashboards" },
+  { name: "letter", path: "/letter" },
   { name: "dashboard", path: dashboard("") },
   { name: "dashboard-edit", path: dashboard("?edit") },
   { name: "missing", path: "/no/such/page" },

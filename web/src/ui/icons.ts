@@ -56,6 +56,7 @@ export { default as IconMapPin } from "@tabler/icons-react/dist/esm/icons/IconMa
 export { default as IconMaximize } from "@tabler/icons-react/dist/esm/icons/IconMaximize.mjs";
 export { default as IconMenu2 } from "@tabler/icons-react/dist/esm/icons/IconMenu2.mjs";
 export { default as IconMoon } from "@tabler/icons-react/dist/esm/icons/IconMoon.mjs";
+export { default as IconNews } from "@tabler/icons-react/dist/esm/icons/IconNews.mjs";
 export { default as IconPencil } from "@tabler/icons-react/dist/esm/icons/IconPencil.mjs";
 export { default as IconPhoto } from "@tabler/icons-react/dist/esm/icons/IconPhoto.mjs";
 export { default as IconPlayerPause } from "@tabler/icons-react/dist/esm/icons/IconPlayerPause.mjs";

@@ -3,7 +3,7 @@ import type { KeptAlert } from "./alerts";
 import type { texts } from "./texts";
 
 /** What an alert says, in a sentence with its figures, as it was seen last. */
-export function sentence(alert: KeptAlert, t: (typeof texts)["en"], format: Format, figures = alert.seen): string {
+export function sentence(alert: Pick<KeptAlert, "kind" | "unit" | "currency" | "seen">, t: (typeof texts)["en"], format: Format, figures = alert.seen): string {
   const amount = (value: number) =>
     alert.unit === alert.currency || alert.unit === "revenue" ? format.money(value, alert.currency) : format.number(Math.round(value));
   const { reached, planned, low, high } = figures;

@@ -26,34 +26,43 @@ export async function revoke(id: string, link: string) {
   await queries.invalidateQueries({ queryKey: ["dashboards", "links", id] });
 }
 
-export function useSchedules(id: string) {
-  return useQuery({ queryKey: ["dashboards", "schedules", id], queryFn: () => ask(api.GET("/api/dashboards/{id}/schedules", { params: { path: { id } } })) });
+/** Where schedules of something are asked for and changed. */
+export type ScheduleDoor = {
+  key: string[];
+  list: () => Promise<Schema<"SchedulePage">>;
+  add: (draft: ScheduleDraft) => Promise<unknown>;
+  rest: (id: string, rests: boolean) => Promise<unknown>;
+  send: (id: string) => Promise<unknown>;
+  remove: (id: string) => Promise<unknown>;
+};
+
+/** Those of a dashboard. */
+export function schedulesOf(id: string): ScheduleDoor {
+  const one = (schedule: string) => ({ params: { path: { id, schedule } } });
+  return refreshed({
+    key: ["dashboards", "schedules", id],
+    list: () => ask(api.GET("/api/dashboards/{id}/schedules", { params: { path: { id } } })),
+    add: (body) => ask(api.POST("/api/dashboards/{id}/schedules", { params: { path: { id } }, body })),
+    rest: (schedule, rests) => ask(api.PATCH("/api/dashboards/{id}/schedules/{schedule}", { ...one(schedule), body: { rests } })),
+    send: (schedule) => ask(api.POST("/api/dashboards/{id}/schedules/{schedule}/send", one(schedule))),
+    remove: (schedule) => ask(api.DELETE("/api/dashboards/{id}/schedules/{schedule}", one(schedule))),
+  });
+}
+
+/** A door whose list is asked for anew after each change. */
+export function refreshed(door: ScheduleDoor): ScheduleDoor {
+  const then = async <T>(done: Promise<T>) => {
+    const answer = await done;
+    await queries.invalidateQueries({ queryKey: door.key });
+    return answer;
+  };
+  return { ...door, add: (draft) => then(door.add(draft)), rest: (id, rests) => then(door.rest(id, rests)), send: (id) => then(door.send(id)), remove: (id) => then(door.remove(id)) };
+}
+
+export function useSchedules(door: ScheduleDoor) {
+  return useQuery({ queryKey: door.key, queryFn: door.list });
 }
 
 export function useWays() {
   return useQuery({ queryKey: ["notices", "ways"], queryFn: () => ask(api.GET("/api/notices/ways")) });
-}
-
-async function again(id: string) {
-  await queries.invalidateQueries({ queryKey: ["dashboards", "schedules", id] });
-}
-
-export async function addSchedule(id: string, draft: ScheduleDraft) {
-  await ask(api.POST("/api/dashboards/{id}/schedules", { params: { path: { id } }, body: draft }));
-  await again(id);
-}
-
-export async function restSchedule(id: string, schedule: string, rests: boolean) {
-  await ask(api.PATCH("/api/dashboards/{id}/schedules/{schedule}", { params: { path: { id, schedule } }, body: { rests } }));
-  await again(id);
-}
-
-export async function sendSchedule(id: string, schedule: string) {
-  await ask(api.POST("/api/dashboards/{id}/schedules/{schedule}/send", { params: { path: { id, schedule } } }));
-  await again(id);
-}
-
-export async function deleteSchedule(id: string, schedule: string) {
-  await ask(api.DELETE("/api/dashboards/{id}/schedules/{schedule}", { params: { path: { id, schedule } } }));
-  await again(id);
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A dashboard that is sent again and again.
+ * A dashboard or the weekly letter, sent again and again.
  *
  * @param maker whose rights it keeps to
  * @param nextAt empty while it rests
@@ -16,17 +16,26 @@ import java.util.UUID;
  */
 public record Schedule(
         UUID id,
-        UUID dashboard,
+        Subject subject,
         Draft draft,
         UUID makerId,
         String maker,
         Instant madeAt,
         Optional<Instant> nextAt,
         Optional<String> resting) {
+    /** What is sent. */
+    public sealed interface Subject {
+        /** A dashboard. */
+        record Board(UUID dashboard) implements Subject {}
+
+        /** The weekly letter. */
+        record Letter() implements Subject {}
+    }
+
     /**
      * What a person says of it.
      *
-     * @param view dates and filters, as the address of the screen has them
+     * @param view dates and filters of a dashboard, as the address of the screen has them
      */
     public record Draft(Timing timing, String view, String language, List<Recipient> recipients) {
         private static final int MOST = 50;

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dashboards that go to others, by a link or by a schedule. */
 class SharingTest {
@@ -55,6 +56,7 @@ class SharingTest {
             List.of(
                     Recipient.of("mail", "bob@shop.example"),
                     Recipient.of("slack", "https://hooks.example/T1/secret")));
+    private static final Schedule.Subject LETTER = new Schedule.Subject.Letter();
     private static final Notice NOTICE =
             Notice.of("report.dashboard", "Monday", List.of("What came in."), List.of(), Optional.empty());
 
@@ -71,6 +73,7 @@ class SharingTest {
     private OutgoingClient client;
     private Schedules schedules;
     private UUID dashboard;
+    private Schedule.Subject board;
 
     @BeforeAll
     static void start() throws IOException {
@@ -90,7 +93,8 @@ class SharingTest {
 
     @BeforeEach
     void open() {
-        database.jdbi().useHandle(handle -> handle.execute("truncate visualize.dashboards cascade"));
+        database.jdbi()
+                .useHandle(handle -> handle.execute("truncate visualize.dashboards, visualize.schedules cascade"));
         client = new OutgoingClient(OutgoingSettings.usual());
         Outbox outbox = new Outbox(database, new MailServer(MailSettings.none()), client, ids, clock);
         schedules = new Schedules(database.jdbi(), dashboards, outbox, audit, ids, BERLIN, clock);
@@ -106,6 +110,7 @@ class SharingTest {
                                 DashboardDraft.Sharing.OWN),
                         ADA)
                 .id();
+        board = new Schedule.Subject.Board(dashboard);
     }
 
     @AfterEach
@@ -176,7 +181,7 @@ class SharingTest {
     void onlyWhoSeesADashboardSharesIt() {
         Principal eve = person("eve", Role.ANALYST);
         assertThatThrownBy(() -> links.share(dashboard, "", "en", 3, eve)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> schedules.add(dashboard, WEEKLY, eve)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> schedules.add(board, WEEKLY, eve)).isInstanceOf(NotFound.class);
     }
 
     @ParameterizedTest
@@ -196,7 +201,7 @@ class SharingTest {
 
     @Test
     void eachTimeIsSentOnceHoweverManyNodesLook() throws InterruptedException {
-        Schedule kept = schedules.add(dashboard, WEEKLY, ADA);
+        Schedule kept = schedules.add(board, WEEKLY, ADA);
         assertThat(kept.nextAt()).contains(Instant.parse("2026-05-04T06:00:00Z"));
         schedules.sendDue(schedule -> NOTICE);
         assertThat(schedules.deliveries(kept)).isEmpty();
@@ -219,52 +224,139 @@ class SharingTest {
 
         assertThat(made).hasValue(1);
         assertThat(schedules.deliveries(kept)).hasSize(2);
-        assertThat(schedules.of(dashboard, ADA).getFirst().nextAt()).contains(Instant.parse("2026-05-11T06:00:00Z"));
+        assertThat(schedules.of(board, ADA).getFirst().nextAt()).contains(Instant.parse("2026-05-11T06:00:00Z"));
     }
 
     @Test
     void whatMayBeMadeLaterIsTriedAgain() {
-        Schedule kept = schedules.add(dashboard, WEEKLY, ADA);
+        Schedule kept = schedules.add(board, WEEKLY, ADA);
         clock.tick(Duration.ofDays(3));
 
-        assertThatThrownBy(() -> schedules.sendDue(schedule -> {
-                    throw new Unavailable("report.busy", "busy");
-                }))
-                .isInstanceOf(Unavailable.class);
-        assertThat(schedules.of(dashboard, ADA).getFirst().nextAt()).isEqualTo(kept.nextAt());
+        schedules.sendDue(schedule -> {
+            throw new Unavailable("report.busy", "busy");
+        });
+        assertThat(schedules.of(board, ADA).getFirst().nextAt()).isEqualTo(kept.nextAt());
         schedules.sendDue(schedule -> NOTICE);
         assertThat(schedules.deliveries(kept)).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void oneThatCannotBeMadeNowDoesNotHoldUpTheOthers(boolean isKnown) {
+        Schedule.Draft earlier = new Schedule.Draft(new Timing(Timing.Every.WEEK, 1, 7), "", "en", WEEKLY.recipients());
+        Schedule head = schedules.add(board, earlier, ADA);
+        Schedule next = schedules.add(board, WEEKLY, ADA);
+        clock.tick(Duration.ofDays(3));
+
+        schedules.sendDue(schedule -> {
+            if (schedule.id().equals(head.id())) {
+                throw isKnown ? new Unavailable("report.busy", "busy") : new IllegalStateException("a mistake of ours");
+            }
+            return NOTICE;
+        });
+
+        assertThat(schedules.deliveries(next)).hasSize(2);
+        assertThat(schedules.deliveries(head)).isEmpty();
+        assertThat(schedules.of(board, ADA))
+                .filteredOn(one -> one.id().equals(head.id()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.nextAt()).isEqualTo(head.nextAt()));
+        schedules.sendDue(schedule -> NOTICE);
+        assertThat(schedules.deliveries(head)).hasSize(2);
+        assertThat(schedules.deliveries(next)).hasSize(2);
+    }
+
+    @Test
+    void theLetterGoesOnceAWeekThroughARestart() {
+        Schedule kept = schedules.add(LETTER, WEEKLY, ADA);
+        assertThat(kept.subject()).isEqualTo(LETTER);
+        clock.tick(Duration.ofDays(3));
+        AtomicInteger made = new AtomicInteger();
+        schedules.sendDue(schedule -> {
+            made.incrementAndGet();
+            return NOTICE;
+        });
+
+        Schedules restarted = new Schedules(
+                database.jdbi(),
+                dashboards,
+                new Outbox(database, new MailServer(MailSettings.none()), client, ids, clock),
+                audit,
+                ids,
+                BERLIN,
+                clock);
+        restarted.sendDue(schedule -> {
+            made.incrementAndGet();
+            return NOTICE;
+        });
+        assertThat(made).hasValue(1);
+        assertThat(restarted.deliveries(kept)).hasSize(2);
+        // A standstill of three weeks is not made up for.
+        clock.tick(Duration.ofDays(21));
+        restarted.sendDue(schedule -> {
+            made.incrementAndGet();
+            return NOTICE;
+        });
+        restarted.sendDue(schedule -> {
+            made.incrementAndGet();
+            return NOTICE;
+        });
+        assertThat(made).hasValue(2);
+        assertThat(restarted.of(LETTER, ADA).getFirst().nextAt()).contains(Instant.parse("2026-06-01T06:00:00Z"));
+    }
+
+    @Test
+    void lettersAreSeenByTheirMakersAndByOwners() {
+        Schedule kept = schedules.add(LETTER, WEEKLY, ADA);
+        Principal eve = person("eve", Role.ANALYST);
+        Principal owner = person("olga", Role.OWNER);
+
+        assertThat(schedules.of(LETTER, eve)).isEmpty();
+        assertThatThrownBy(() -> schedules.delete(LETTER, kept.id(), eve)).isInstanceOf(NotFound.class);
+        assertThat(schedules.of(LETTER, owner)).hasSize(1);
+        assertThat(schedules.of(board, ADA)).isEmpty();
+        schedules.rest(LETTER, kept.id(), true, owner);
+        Schedule taken = schedules.rest(LETTER, kept.id(), false, owner);
+        assertThat(taken.makerId()).isEqualTo(owner.userId());
+    }
+
+    @Test
+    void theLetterIsWeekly() {
+        Schedule.Draft daily = new Schedule.Draft(new Timing(Timing.Every.DAY, 0, 8), "", "en", WEEKLY.recipients());
+        assertThatThrownBy(() -> schedules.add(LETTER, daily, ADA))
+                .isInstanceOf(Incorrect.class)
+                .hasMessageContaining("goes each week, not each day");
+    }
+
     @Test
     void whatCannotBeMadeRestsAndSaysWhyUntilSomebodyLetsItGoOn() {
-        Schedule kept = schedules.add(dashboard, WEEKLY, ADA);
+        Schedule kept = schedules.add(board, WEEKLY, ADA);
         clock.tick(Duration.ofDays(3));
         schedules.sendDue(schedule -> {
             throw new Conflict("visualize.maker-gone", "ada is disabled");
         });
 
-        Schedule resting = schedules.of(dashboard, ADA).getFirst();
+        Schedule resting = schedules.of(board, ADA).getFirst();
         assertThat(resting.nextAt()).isEmpty();
         assertThat(resting.resting()).contains("ada is disabled");
         assertThat(schedules.deliveries(kept)).isEmpty();
 
-        Schedule going = schedules.rest(dashboard, kept.id(), false, ADA);
+        Schedule going = schedules.rest(board, kept.id(), false, ADA);
         assertThat(going.nextAt()).contains(Instant.parse("2026-05-11T06:00:00Z"));
         assertThat(going.resting()).isEmpty();
     }
 
     @Test
     void whatSomebodyLetsRestIsNotSent() {
-        Schedule kept = schedules.add(dashboard, WEEKLY, ADA);
-        assertThat(schedules.rest(dashboard, kept.id(), true, ADA).nextAt()).isEmpty();
+        Schedule kept = schedules.add(board, WEEKLY, ADA);
+        assertThat(schedules.rest(board, kept.id(), true, ADA).nextAt()).isEmpty();
         clock.tick(Duration.ofDays(30));
         schedules.sendDue(schedule -> NOTICE);
         assertThat(schedules.deliveries(kept)).isEmpty();
 
-        schedules.sendNow(dashboard, kept.id(), schedule -> NOTICE, ADA);
+        schedules.sendNow(board, kept.id(), schedule -> NOTICE, ADA);
         assertThat(schedules.deliveries(kept)).hasSize(2);
-        schedules.delete(dashboard, kept.id(), ADA);
-        assertThat(schedules.of(dashboard, ADA)).isEmpty();
+        schedules.delete(board, kept.id(), ADA);
+        assertThat(schedules.of(board, ADA)).isEmpty();
     }
 }

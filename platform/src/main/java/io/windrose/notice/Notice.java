@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param text paragraphs
  * @param facts figures with their names
  * @param link where it is shown in the app
- * @param html the whole in a form of its own for mail; without, it is made of the rest
+ * @param mail the whole in a form of its own for mail; without, it is made of the rest
  * @param files attached to mail; other channels take none
  */
 public record Notice(
@@ -23,12 +23,15 @@ public record Notice(
         List<String> text,
         List<Fact> facts,
         Optional<URI> link,
-        Optional<String> html,
+        Optional<InMail> mail,
         List<Mail.Attachment> files) {
     private static final int LONGEST_SUBJECT = 300;
 
     /** A figure as words, as "Orders" with "120, 38% fewer than expected". */
     public record Fact(String name, String value) {}
+
+    /** A notice as mail has it, for those who read with form and for those who read without. */
+    public record InMail(String plain, String html) {}
 
     public Notice {
         text = List.copyOf(text);

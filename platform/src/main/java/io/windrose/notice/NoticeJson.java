@@ -25,7 +25,7 @@ final class NoticeJson {
         notice.facts()
                 .forEach(fact -> facts.addObject().put("name", fact.name()).put("value", fact.value()));
         notice.link().ifPresent(link -> node.put("link", link.toString()));
-        notice.html().ifPresent(html -> node.put("html", html));
+        notice.mail().ifPresent(mail -> node.put("plain", mail.plain()).put("html", mail.html()));
         return node.toString();
     }
 
@@ -44,7 +44,8 @@ final class NoticeJson {
                     text,
                     facts,
                     Optional.ofNullable(node.get("link")).map(JsonNode::asText).map(URI::create),
-                    Optional.ofNullable(node.get("html")).map(JsonNode::asText),
+                    Optional.ofNullable(node.get("html"))
+                            .map(html -> new Notice.InMail(node.path("plain").asText(), html.asText())),
                     files);
         } catch (JsonProcessingException e) {
             throw new Fault("notice.unreadable", "a kept notice is no JSON", e);

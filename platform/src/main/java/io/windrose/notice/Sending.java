@@ -45,8 +45,8 @@ final class Sending {
                 mail.send(new Mail(
                         List.of(to.address()),
                         notice.subject(),
-                        Wording.plain(notice),
-                        Optional.of(notice.html().orElseGet(() -> Wording.html(notice))),
+                        notice.mail().map(Notice.InMail::plain).orElseGet(() -> Wording.plain(notice)),
+                        Optional.of(notice.mail().map(Notice.InMail::html).orElseGet(() -> Wording.html(notice))),
                         notice.files()));
             case WEBHOOK -> {
                 String body = Wording.webhook(notice, id);

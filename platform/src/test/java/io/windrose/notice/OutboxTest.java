@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 import io.windrose.core.Ids;
@@ -139,6 +140,28 @@ class OutboxTest {
         List<Delivery> all = outbox.deliveries("test", 10);
         assertThat(all).hasSize(1);
         return all.getFirst();
+    }
+
+    @Test
+    void mailMayHaveAFormOfItsOwn() throws Exception {
+        Notice letter = new Notice(
+                "letter",
+                "Week 48",
+                List.of("A quiet week."),
+                List.of(),
+                Optional.empty(),
+                Optional.of(new Notice.InMail("All of it, plainly.", "<p>All of <b>it</b></p>")),
+                List.of());
+        Recipient ada = new Recipient(Channel.MAIL, "ada@shop.example");
+        database.jdbi()
+                .useTransaction(handle -> outbox.post(handle, "test", List.of(ada, hook(Channel.SLACK)), letter));
+        outbox.sendDue();
+
+        String mail = GreenMailUtil.getWholeMessage(post.getReceivedMessages()[0]);
+        assertThat(mail)
+                .contains("All of it, plainly.", "<p>All of <b>it</b></p>")
+                .doesNotContain("A quiet week");
+        assertThat(received.getFirst().body()).contains("A quiet week.").doesNotContain("plainly");
     }
 
     @Test

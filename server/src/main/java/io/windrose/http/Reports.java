@@ -28,8 +28,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dashboards as documents, each card answered as its screen would be. One is made at a time, a few may wait: drawing
- * takes a core and some dozen megabytes. Thread-safe.
+ * Dashboards and letters as documents, each card answered as its screen would be. One is made at a time, a few may
+ * wait: drawing takes a core and some dozen megabytes. Thread-safe.
  */
 public final class Reports implements AutoCloseable {
     private static final int WAITING = 8;
@@ -41,7 +41,8 @@ public final class Reports implements AutoCloseable {
     private static final int GOODBYE_SECONDS = 5;
 
     private final OwnRoutes routes;
-    private final ReportScript script = new ReportScript();
+    private final ReportScript script = ReportScript.ofDashboards();
+    private final ReportScript letters = ReportScript.ofLetter();
     private final ThreadPoolExecutor drawing;
     private final ZoneId zone;
     private final Clock clock;
@@ -130,6 +131,24 @@ public final class Reports implements AutoCloseable {
         return made(() -> written(wanted, isCallerGone).html());
     }
 
+    /** The weekly letter in all its forms. */
+    WrittenLetter letter(LetterForms.Input input) {
+        return made(() -> {
+            try (ReportScript.Run run = letters.open()) {
+                return Json.of(Json.tree(run.page(Json.text(input))), WrittenLetter.class);
+            }
+        });
+    }
+
+    /**
+     * A letter in a language.
+     *
+     * @param text paragraphs for where little room is, with {@code facts}
+     * @param plain the whole for those who read without form
+     * @param html the whole for mail
+     */
+    record WrittenLetter(String subject, List<String> text, List<Notice.Fact> facts, String plain, String html) {}
+
     private PdfPrinter printer() {
         PdfPrinter known = printer;
         if (known == null) {
@@ -212,6 +231,7 @@ public final class Reports implements AutoCloseable {
         try {
             if (drawing.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
                 script.close();
+                letters.close();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,45 +1,29 @@
 package io.windrose.http;
 
-import io.windrose.core.Conflict;
-import io.windrose.core.Forbidden;
-import io.windrose.mail.Mail;
 import io.windrose.notice.Delivery;
-import io.windrose.notice.Notice;
 import io.windrose.security.Permission;
-import io.windrose.security.Principal;
-import io.windrose.security.Users;
-import io.windrose.visualize.Dashboard;
-import io.windrose.visualize.Dashboards;
 import io.windrose.visualize.Schedule;
 import io.windrose.visualize.Schedules;
 import io.windrose.visualize.Timing;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Dashboards that are sent again and again, as PDF by mail, and by words and figures elsewhere. */
+/** Dashboards, as PDF by mail and by words and figures elsewhere, and the weekly letter: sent again and again. */
 public final class ScheduleRoutes {
     private static final int USUAL_HOUR = 8;
 
     private final Schedules schedules;
-    private final Dashboards dashboards;
-    private final Users users;
-    private final Reports reports;
-    private final Supplier<URI> app;
+    private final ScheduleNotices notices;
 
-    /** @param app where people find the app */
-    public ScheduleRoutes(Schedules schedules, Dashboards dashboards, Users users, Reports reports, Supplier<URI> app) {
+    public ScheduleRoutes(Schedules schedules, ScheduleNotices notices) {
         this.schedules = schedules;
-        this.dashboards = dashboards;
-        this.users = users;
-        this.reports = reports;
-        this.app = app;
+        this.notices = notices;
     }
 
     private record Draft(
@@ -98,47 +82,57 @@ public final class ScheduleRoutes {
             List<ShownDelivery> deliveries) {}
 
     public List<Route> routes() {
-        Access manage = new Access.Needs(Permission.DASHBOARDS_MANAGE);
-        String all = "/api/dashboards/{id}/schedules";
+        Function<Request, Schedule.Subject> board = request -> new Schedule.Subject.Board(request.id("id"));
+        Function<Request, Schedule.Subject> letter = request -> new Schedule.Subject.Letter();
+        return Stream.concat(
+                        routes("/api/dashboards/{id}/schedules", Permission.DASHBOARDS_MANAGE, board),
+                        routes("/api/letter/schedules", Permission.NOTICES_SEND, letter))
+                .toList();
+    }
+
+    private Stream<Route> routes(String all, Permission permission, Function<Request, Schedule.Subject> of) {
+        Access manage = new Access.Needs(permission);
         String one = all + "/{schedule}";
-        return List.of(
-                new Route(Route.Method.GET, all, manage, this::list).holdsNoBrand(),
-                new Route(Route.Method.POST, all, manage, this::add).holdsNoBrand(),
-                new Route(Route.Method.PATCH, one, manage, this::rest).holdsNoBrand(),
-                new Route(Route.Method.DELETE, one, manage, this::delete).holdsNoBrand(),
-                new Route(Route.Method.POST, one + "/send", manage, this::send).holdsNoBrand());
+        return Stream.of(
+                new Route(Route.Method.GET, all, manage, request -> list(of.apply(request), request)).holdsNoBrand(),
+                new Route(Route.Method.POST, all, manage, request -> add(of.apply(request), request)).holdsNoBrand(),
+                new Route(Route.Method.PATCH, one, manage, request -> rest(of.apply(request), request)).holdsNoBrand(),
+                new Route(Route.Method.DELETE, one, manage, request -> delete(of.apply(request), request))
+                        .holdsNoBrand(),
+                new Route(Route.Method.POST, one + "/send", manage, request -> send(of.apply(request), request))
+                        .holdsNoBrand());
     }
 
     /** Sends what is due. */
     public void sendDue() {
-        schedules.sendDue(this::notice);
+        schedules.sendDue(notices::notice);
     }
 
-    private Reply list(Request request) {
-        return Reply.ok(Page.whole(schedules.of(request.id("id"), request.principal()).stream()
+    private Reply list(Schedule.Subject subject, Request request) {
+        return Reply.ok(Page.whole(schedules.of(subject, request.principal()).stream()
                 .map(this::shown)
                 .toList()));
     }
 
-    private Reply add(Request request) {
+    private Reply add(Schedule.Subject subject, Request request) {
         Schedule.Draft draft = request.body(Draft.class).draft();
         request.principal().require(Permission.NOTICES_SEND);
-        return Reply.created(shown(schedules.add(request.id("id"), draft, request.principal())));
+        return Reply.created(shown(schedules.add(subject, draft, request.principal())));
     }
 
-    private Reply rest(Request request) {
+    private Reply rest(Schedule.Subject subject, Request request) {
         boolean rests = Request.required(request.body(Rest.class).rests(), "rests");
-        return Reply.ok(shown(schedules.rest(request.id("id"), request.id("schedule"), rests, request.principal())));
+        return Reply.ok(shown(schedules.rest(subject, request.id("schedule"), rests, request.principal())));
     }
 
-    private Reply delete(Request request) {
-        schedules.delete(request.id("id"), request.id("schedule"), request.principal());
+    private Reply delete(Schedule.Subject subject, Request request) {
+        schedules.delete(subject, request.id("schedule"), request.principal());
         return Reply.nothing();
     }
 
-    private Reply send(Request request) {
+    private Reply send(Schedule.Subject subject, Request request) {
         request.principal().require(Permission.NOTICES_SEND);
-        schedules.sendNow(request.id("id"), request.id("schedule"), this::notice, request.principal());
+        schedules.sendNow(subject, request.id("schedule"), notices::notice, request.principal());
         return Reply.nothing();
     }
 
@@ -156,43 +150,5 @@ public final class ScheduleRoutes {
                 schedule.nextAt(),
                 schedule.resting(),
                 schedules.deliveries(schedule).stream().map(ShownDelivery::of).toList());
-    }
-
-    /** With the rights that who made it has now. */
-    private Notice notice(Schedule schedule) {
-        Principal maker = users.acting(schedule.makerId())
-                .orElseThrow(() -> new Conflict(
-                        "visualize.maker-gone",
-                        schedule.maker() + " is disabled: somebody else may let it go on, with their own rights"));
-        if (!maker.may(Permission.DASHBOARDS_MANAGE) || !maker.may(Permission.NOTICES_SEND)) {
-            throw new Forbidden(
-                    "visualize.maker-may-not",
-                    schedule.maker() + " may not send dashboards any more: somebody else may let it go on");
-        }
-        Dashboard dashboard = dashboards.fetch(schedule.dashboard(), maker);
-        Reports.Language language =
-                Reports.Language.of(Optional.of(schedule.draft().language()));
-        Reports.Printed printed = reports.printed(
-                new Reports.Wanted(
-                        dashboard, ReportRoutes.view(schedule.draft().view()), language, maker, Optional.empty()),
-                () -> false);
-        String name = dashboard.draft().name();
-        String view = schedule.draft().view();
-        return new Notice(
-                "report.dashboard",
-                name + ", " + printed.period(),
-                Stream.of(dashboard.draft().description(), printed.made())
-                        .filter(text -> !text.isBlank())
-                        .toList(),
-                printed.facts(),
-                Optional.of(
-                        URI.create(app.get() + "/dashboards/" + dashboard.id() + (view.isEmpty() ? "" : "?" + view))),
-                Optional.empty(),
-                List.of(new Mail.Attachment(fileName(name), ReportRoutes.PDF, printed.pdf())));
-    }
-
-    private static String fileName(String name) {
-        String safe = name.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
-        return (safe.isEmpty() ? "windrose" : safe) + ".pdf";
     }
 }

@@ -25,6 +25,8 @@ public final class WebRoutes {
             "img-src 'self' data: blob:",
             "font-src 'self'",
             "connect-src 'self'",
+            // Only the weekly letter lets itself be framed.
+            "frame-src 'self'",
             "manifest-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",

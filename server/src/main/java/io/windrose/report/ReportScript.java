@@ -12,15 +12,29 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The web app's code for dashboards, run without a browser. What it has parsed is kept from run to run, what it has
- * made is not. Thread-safe.
+ * The web app's code for documents, run without a browser. What it has parsed is kept from run to run, what it has made
+ * is not. Thread-safe.
  */
 public final class ReportScript implements AutoCloseable {
     private static final String LANGUAGE = "js";
-    private static final String SCRIPT = "/report/report.js";
 
+    private final String file;
     private @Nullable Engine engine;
     private @Nullable Source source;
+
+    private ReportScript(String file) {
+        this.file = file;
+    }
+
+    /** For dashboards, with all their drawings. */
+    public static ReportScript ofDashboards() {
+        return new ReportScript("/report/report.js");
+    }
+
+    /** For the weekly letter, which has no drawings and is read in a moment. */
+    public static ReportScript ofLetter() {
+        return new ReportScript("/report/letter.js");
+    }
 
     /** One report; for one thread at a time, which is no virtual one. */
     public static final class Run implements AutoCloseable {
@@ -39,10 +53,7 @@ public final class ReportScript implements AutoCloseable {
             return call("questions", input);
         }
 
-        /**
-         * The whole as XHTML in {@code html}, and in {@code period}, {@code made} and {@code facts} what a message says
-         * of it.
-         */
+        /** The whole in {@code html}, and beside it what a message says of it: JSON to JSON. */
         public String page(String input) {
             return call("page", input);
         }
@@ -72,15 +83,15 @@ public final class ReportScript implements AutoCloseable {
         return new Run(engine, source);
     }
 
-    private static Source source() {
-        try (InputStream file = ReportScript.class.getResourceAsStream(SCRIPT)) {
-            if (file == null) {
-                throw new Fault("report.no-script", "the program has no " + SCRIPT + ": build the web app");
+    private Source source() {
+        try (InputStream stream = ReportScript.class.getResourceAsStream(file)) {
+            if (stream == null) {
+                throw new Fault("report.no-script", "the program has no " + file + ": build the web app");
             }
-            return Source.newBuilder(LANGUAGE, new String(file.readAllBytes(), StandardCharsets.UTF_8), "report.js")
+            return Source.newBuilder(LANGUAGE, new String(stream.readAllBytes(), StandardCharsets.UTF_8), file)
                     .build();
         } catch (IOException e) {
-            throw new Fault("report.no-script", SCRIPT + " cannot be read", e);
+            throw new Fault("report.no-script", file + " cannot be read", e);
         }
     }
 

@@ -11,6 +11,7 @@ import io.windrose.client.IdentityCommand;
 import io.windrose.client.ImportCommand;
 import io.windrose.client.InternalCommand;
 import io.windrose.client.LedgerCommand;
+import io.windrose.client.LetterCommand;
 import io.windrose.client.MetricsCommand;
 import io.windrose.client.MoneyCommand;
 import io.windrose.client.PathsCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Command;
             MetricsCommand.class,
             TrendCommand.class,
             AnomaliesCommand.class,
+            LetterCommand.class,
             WatchesCommand.class,
             FunnelCommand.class,
             RetentionCommand.class,

@@ -75,6 +75,7 @@ import io.windrose.http.CustomerRoutes;
 import io.windrose.http.DashboardRoutes;
 import io.windrose.http.DataHealthRoutes;
 import io.windrose.http.Guard;
+import io.windrose.http.HealthLooks;
 import io.windrose.http.HistoryRoutes;
 import io.windrose.http.HttpServer;
 import io.windrose.http.ImportRoutes;
@@ -82,6 +83,7 @@ import io.windrose.http.InboxRoutes;
 import io.windrose.http.InternalTrafficRoutes;
 import io.windrose.http.KeyRoutes;
 import io.windrose.http.LedgerRoutes;
+import io.windrose.http.LetterRoutes;
 import io.windrose.http.LinkRoutes;
 import io.windrose.http.LiveRoutes;
 import io.windrose.http.MetricRoutes;
@@ -102,6 +104,7 @@ import io.windrose.http.ResultRoutes;
 import io.windrose.http.Route;
 import io.windrose.http.Routes;
 import io.windrose.http.SavedQueryRoutes;
+import io.windrose.http.ScheduleNotices;
 import io.windrose.http.ScheduleRoutes;
 import io.windrose.http.SessionRoutes;
 import io.windrose.http.SharedRoutes;
@@ -142,6 +145,9 @@ import io.windrose.visualize.Publications;
 import io.windrose.visualize.Schedules;
 import io.windrose.visualize.SharedLinks;
 import io.windrose.visualize.Starters;
+import io.windrose.visualize.letter.LetterMetrics;
+import io.windrose.visualize.letter.Letters;
+import io.windrose.visualize.letter.Lookout;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -195,6 +201,8 @@ public final class Wiring implements AutoCloseable {
     private final Annotations annotations;
     private final Reports reports;
     private final ChangeRoutes changes;
+    private final DataHealth health;
+    private final LetterRoutes letters;
     private final ScheduleRoutes schedules;
     private final Metrics definitions;
     private final Trends trends;
@@ -260,12 +268,14 @@ public final class Wiring implements AutoCloseable {
                     new OwnRoutes(this::routes, brands::limit),
                     configuration.company().zone(),
                     clock));
-            schedules = schedules();
             resolving = opened(Resolving.of(database, lake, campaigns).start());
             definitions = Metrics.open(database.jdbi(), lake, configuration.company(), audit, clock);
             alerts = alerts();
             publications = new Publications(new PublishedSchema(database), lake, database.jdbi(), audit, ids, clock);
             watches = watches();
+            health = health();
+            letters = letters();
+            schedules = schedules();
             backups = new Backups(database, lake, ROOMS_WITH_STATE);
             firstOwner = users.createFirstOwner();
             new Starters(database.jdbi(), dashboards).add(users.operator());
@@ -455,6 +465,12 @@ public final class Wiring implements AutoCloseable {
                 clock));
     }
 
+    private LetterRoutes letters() {
+        LetterMetrics chosen = new LetterMetrics(database.jdbi(), definitions, audit);
+        Lookout lookout = new Lookout(alerts, watches, new HealthLooks(health)::looks);
+        return new LetterRoutes(new Letters(anomalies, chosen, lookout::looks), chosen, reports, this::appUrl, ids);
+    }
+
     private ScheduleRoutes schedules() {
         Schedules made = new Schedules(
                 database.jdbi(),
@@ -464,7 +480,8 @@ public final class Wiring implements AutoCloseable {
                 ids,
                 configuration.company().zone(),
                 clock);
-        return new ScheduleRoutes(made, dashboards, users, reports, this::appUrl);
+        return new ScheduleRoutes(
+                made, new ScheduleNotices(dashboards, users, brands::limit, reports, letters, this::appUrl));
     }
 
     private CalendarRoutes calendar() {
@@ -533,7 +550,7 @@ public final class Wiring implements AutoCloseable {
                 new CollectRoutes(collector, clock).routes(),
                 new TrackerRoutes().routes(),
                 new LedgerRoutes(ledger, clock).routes(),
-                new DataHealthRoutes(health(), ids).routes(),
+                new DataHealthRoutes(health, ids).routes(),
                 new LiveRoutes(live).routes(),
                 changes.routes(),
                 new RejectedRoutes(new Rejected(database, lake, stream, calls, ledger, clock)).routes(),
@@ -544,6 +561,7 @@ public final class Wiring implements AutoCloseable {
                 new DashboardRoutes(dashboards, annotations).routes(),
                 new ReportRoutes(dashboards, reports).routes(),
                 schedules.routes(),
+                letters.routes(),
                 new SharedRoutes(
                                 new SharedLinks(database.jdbi(), dashboards, audit, ids, clock),
                                 dashboards,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -19,11 +20,17 @@ final class TwoBrands implements AutoCloseable {
     private final Brand south;
     private final String southFile;
 
-    /** What a brand has one of, by id. */
-    record Brand(String campaign, String creative, String link, String decision) {}
+    /** A brand, and what it has one of, by id. */
+    record Brand(String id, String campaign, String creative, String link, String decision) {}
 
     TwoBrands(Path folder) {
-        server = new TestServer(folder, Map.of("lake.batch-interval", "1s"));
+        this(folder, Map.of());
+    }
+
+    TwoBrands(Path folder, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("lake.batch-interval", "1s");
+        server = new TestServer(folder, all);
         Sender northShop = Sender.of(server, "north-shop");
         Sender southShop = Sender.of(server, "south-shop");
         Sender commonShop = Sender.of(server, "common-shop");
@@ -122,7 +129,7 @@ final class TwoBrands implements AutoCloseable {
                 .path(0)
                 .path("id")
                 .asText();
-        return new Brand(campaign, creative, link, decision);
+        return new Brand(brand, campaign, creative, link, decision);
     }
 
     private String limited(String name, String role, String brand) {
@@ -141,7 +148,7 @@ final class TwoBrands implements AutoCloseable {
                 .asText();
     }
 
-    private void assign(String source, String brand) {
+    void assign(String source, String brand) {
         owner("PUT", "/api/brands/of-sources/" + source, "{\"brand\":\"" + brand + "\"}", 200);
     }
 

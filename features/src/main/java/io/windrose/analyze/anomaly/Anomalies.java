@@ -7,7 +7,6 @@ import io.windrose.analyze.ask.Condition;
 import io.windrose.analyze.ask.DateRange;
 import io.windrose.analyze.ask.EventChoice;
 import io.windrose.analyze.ask.Field;
-import io.windrose.analyze.ask.Granularity;
 import io.windrose.analyze.ask.LeftOut;
 import io.windrose.analyze.metric.Aggregate;
 import io.windrose.analyze.metric.Formula;
@@ -20,22 +19,17 @@ import io.windrose.core.Incorrect;
 import io.windrose.science.series.SeasonalBaseline;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What was expected of metrics, day by day. Thread-safe. */
+/** What was expected of metrics, day by day or week by week. Thread-safe. */
 public final class Anomalies {
-    private static final SeasonalBaseline BASELINE = SeasonalBaseline.ofDays();
-    /** A day is judged by the 56 before it, and its interval by the errors of these, each by 56 before it. */
-    private static final int LOOKED_BACK = 112;
-    /** Four weeks before anything is expected, and two of errors. */
-    private static final int FEWEST_DAYS = 42;
     /** With a wider interval a lasting drop of a fifth is found within two days less than 9 times in 10. */
     private static final double WIDE = 0.19;
 
@@ -59,17 +53,14 @@ public final class Anomalies {
     /** Of what a caller may see. */
     public Expectation expectation(AnomalyRequest request, DataLimit limit) {
         DateRange range = over(request.range());
-        Trend trend = trend(List.of(request.figure()), range, request.included(), request.conditions(), limit);
-        Judging judging = new Judging(
-                request.figure(),
-                trend,
-                0,
-                isOfSpend(request.figure()) ? Optional.empty() : Optional.of(clicks(range, limit)));
+        Trend trend =
+                trend(Step.DAY, List.of(request.figure()), range, request.included(), request.conditions(), limit);
+        Judging judging = new Judging(Step.DAY, request.figure(), trend, 0, clicks(request.figure(), range, limit));
         List<Trend.Note> notes = new ArrayList<>(trend.notes());
         notes.addAll(judging.notes());
         Optional<Explanation> explanation = request.explained()
-                .flatMap(day ->
-                        new Explaining(trends, request, limit).of(judging.day(day), judging.usualBefore(day), notes));
+                .flatMap(day -> new Explaining(trends, Step.DAY, request, limit)
+                        .of(judging.day(day), judging.usualBefore(day), notes));
         return new Expectation(
                 request.figure(),
                 trend.zone().getId(),
@@ -81,20 +72,52 @@ public final class Anomalies {
 
     /** How figures stood on the last day that is over, in their order, each with its note. */
     public List<Expectation> standings(List<TrendRequest.Asked> figures, DataLimit limit) {
-        DateRange last = new DateRange(lastDay(), lastDay());
-        Trend clicks = clicks(last, limit);
+        return days(figures, new DateRange(lastDay(), lastDay()), limit);
+    }
+
+    /** How figures stood on days that are over, in their order, each with its note. */
+    public List<Expectation> days(List<TrendRequest.Asked> figures, DateRange range, DataLimit limit) {
+        return judged(Step.DAY, figures, over(range), limit);
+    }
+
+    /**
+     * How figures stood in weeks that are over, in their order, each with its note. The days of an answer are Mondays,
+     * each for its week.
+     *
+     * @param monday of the last week
+     * @param before how many weeks before it are told too, 52 at most
+     */
+    public List<Expectation> weeks(List<TrendRequest.Asked> figures, LocalDate monday, int before, DataLimit limit) {
+        requireOver(monday);
+        return judged(Step.WEEK, figures, Step.WEEK.with(monday, before), limit);
+    }
+
+    /** How a figure stood in a week that is over, and which parts explain it. */
+    public Expectation week(TrendRequest.Asked figure, LocalDate monday, DataLimit limit) {
+        requireOver(monday);
+        DateRange range = Step.WEEK.with(monday, 0);
+        Trend trend = trend(Step.WEEK, List.of(figure), range, Set.of(), List.of(), limit);
+        Judging judging = new Judging(Step.WEEK, figure, trend, 0, Optional.empty());
+        List<Trend.Note> notes = new ArrayList<>(judging.notes());
+        AnomalyRequest request = new AnomalyRequest(figure, range, Set.of(), List.of(), Optional.of(monday), List.of());
+        Optional<Explanation> explanation = new Explaining(trends, Step.WEEK, request, limit)
+                .of(judging.day(monday), judging.usualBefore(monday), notes);
+        return new Expectation(
+                figure, trend.zone().getId(), trend.currency(), judging.from(monday), explanation, notes);
+    }
+
+    private List<Expectation> judged(Step step, List<TrendRequest.Asked> figures, DateRange range, DataLimit limit) {
         List<Expectation> found = new ArrayList<>();
         for (int from = 0; from < figures.size(); from += MOST_FIGURES) {
             List<TrendRequest.Asked> some = figures.subList(from, Math.min(figures.size(), from + MOST_FIGURES));
-            Trend trend = trend(some, last, Set.of(), List.of(), limit);
+            Trend trend = trend(step, some, range, Set.of(), List.of(), limit);
             for (int i = 0; i < some.size(); i++) {
-                Judging judging = new Judging(
-                        some.get(i), trend, i, isOfSpend(some.get(i)) ? Optional.empty() : Optional.of(clicks));
+                Judging judging = new Judging(step, some.get(i), trend, i, clicks(step, some.get(i), range, limit));
                 found.add(new Expectation(
                         some.get(i),
                         trend.zone().getId(),
                         trend.currency(),
-                        judging.from(last.from()),
+                        judging.from(range.from()),
                         Optional.empty(),
                         judging.notes()));
             }
@@ -102,12 +125,25 @@ public final class Anomalies {
         return found;
     }
 
-    private Trend clicks(DateRange range, DataLimit limit) {
-        return trend(List.of(CLICKS), range, Set.of(), List.of(), limit);
+    /** Of weeks nothing is known beforehand: within one, budgets even out. */
+    private Optional<Trend> clicks(Step step, TrendRequest.Asked figure, DateRange range, DataLimit limit) {
+        return step == Step.DAY ? clicks(figure, range, limit) : Optional.empty();
     }
 
-    private static boolean isOfSpend(TrendRequest.Asked figure) {
-        return figure.formula().sources().contains(Source.SPEND);
+    /** An answer of the lake is kept, so it may be asked for each figure. */
+    private Optional<Trend> clicks(TrendRequest.Asked figure, DateRange range, DataLimit limit) {
+        boolean isOfSpend = figure.formula().sources().contains(Source.SPEND);
+        return isOfSpend
+                ? Optional.empty()
+                : Optional.of(trend(Step.DAY, List.of(CLICKS), range, Set.of(), List.of(), limit));
+    }
+
+    private void requireOver(LocalDate monday) {
+        if (Step.WEEK.last(monday).isAfter(lastDay())) {
+            throw new Incorrect(
+                    "analyze.no-whole-week",
+                    "the week from %s is not over; the last day that is over is %s".formatted(monday, lastDay()));
+        }
     }
 
     private DateRange over(DateRange range) {
@@ -121,14 +157,16 @@ public final class Anomalies {
     }
 
     private Trend trend(
+            Step step,
             List<TrendRequest.Asked> figures,
             DateRange range,
             Set<LeftOut> included,
             List<Condition> conditions,
             DataLimit limit) {
         return trends.trend(
-                byDay(
-                        new DateRange(range.from().minusDays(LOOKED_BACK), range.to()),
+                by(
+                        step,
+                        new DateRange(step.plus(range.from(), -step.lookedBack), range.to()),
                         included,
                         conditions,
                         figures,
@@ -136,7 +174,8 @@ public final class Anomalies {
                 limit);
     }
 
-    static TrendRequest byDay(
+    static TrendRequest by(
+            Step step,
             DateRange range,
             Set<LeftOut> included,
             List<Condition> conditions,
@@ -144,7 +183,7 @@ public final class Anomalies {
             List<Field> by) {
         return new TrendRequest(
                 range,
-                Granularity.DAY,
+                step.granularity,
                 Comparison.NONE,
                 included,
                 conditions,
@@ -155,30 +194,38 @@ public final class Anomalies {
                 1);
     }
 
-    /** One figure by day, judged. */
+    /** One figure by step, judged. */
     private static final class Judging {
+        private final Step step;
         private final TrendRequest.Asked figure;
         private final LocalDate first;
         private final double[] values;
         private final List<SeasonalBaseline.Judged> judged;
+        /** So many of the first values are not of whole steps, and are not judged. */
+        private final int partial;
 
-        Judging(TrendRequest.Asked figure, Trend trend, int number, Optional<Trend> clicks) {
+        Judging(Step step, TrendRequest.Asked figure, Trend trend, int number, Optional<Trend> clicks) {
+            this.step = step;
             this.figure = figure;
             double[] all = values(trend, number);
             int empty = 0;
             while (empty < all.length && (Double.isNaN(all[empty]) || all[empty] == 0)) {
                 empty++;
             }
-            // Before there were any data nothing was expected either.
+            // Before there were any data nothing was expected either. A first week is seldom whole.
             this.values = Arrays.copyOfRange(all, empty, all.length);
-            this.first = trend.range().from().plusDays(empty);
+            this.first = step.plus(trend.range().from(), empty);
+            this.partial = step == Step.WEEK && empty > 0 ? 1 : 0;
+            int skipped = Math.min(partial, values.length);
+            double[] whole = Arrays.copyOfRange(values, skipped, values.length);
             double[] known = clicks.map(of -> Arrays.stream(values(of, 0))
                             .map(value -> Double.isNaN(value) ? 0 : value)
                             .toArray())
                     .orElse(new double[all.length]);
-            double[] brought = Arrays.copyOfRange(known, empty, known.length);
-            this.judged =
-                    isCount(figure.formula()) ? BASELINE.judgeCounts(values, brought) : BASELINE.judge(values, brought);
+            double[] brought = Arrays.copyOfRange(known, empty + skipped, known.length);
+            this.judged = isCount(figure.formula())
+                    ? step.baseline().judgeCounts(whole, brought)
+                    : step.baseline().judge(whole, brought);
         }
 
         private static double[] values(Trend trend, int number) {
@@ -198,16 +245,22 @@ public final class Anomalies {
         }
 
         List<Day> from(LocalDate day) {
-            LocalDate end = first.plusDays(values.length);
-            return day.datesUntil(end.isBefore(day) ? day : end).map(this::day).toList();
+            int end = step.between(day, step.plus(first, values.length));
+            return IntStream.range(0, Math.max(0, end))
+                    .mapToObj(steps -> day(step.plus(day, steps)))
+                    .toList();
         }
 
         Day day(LocalDate day) {
-            int place = (int) ChronoUnit.DAYS.between(first, day);
+            int place = step.between(first, day);
             if (place < 0 || place >= values.length) {
                 return new Day(day, null, Optional.empty(), Verdict.UNKNOWN);
             }
-            SeasonalBaseline.Judged one = judged.get(place);
+            @Nullable Double value = Double.isNaN(values[place]) ? null : Double.valueOf(values[place]);
+            if (place < partial + step.fewest) {
+                return new Day(day, value, Optional.empty(), Verdict.UNKNOWN);
+            }
+            SeasonalBaseline.Judged one = judged.get(place - partial);
             Verdict verdict =
                     switch (one.verdict()) {
                         case UNKNOWN -> Verdict.UNKNOWN;
@@ -217,36 +270,37 @@ public final class Anomalies {
                     };
             return new Day(
                     day,
-                    Double.isNaN(values[place]) ? null : Double.valueOf(values[place]),
+                    value,
                     verdict == Verdict.UNKNOWN
                             ? Optional.empty()
                             : Optional.of(new Expectation.Interval(one.expected(), one.low(), one.high())),
                     verdict);
         }
 
-        /** The last day before {@code day} that was not unusual as it is. */
+        /** The last one before {@code day} that was not unusual as it is. */
         LocalDate usualBefore(LocalDate day) {
             Verdict verdict = day(day).verdict();
-            LocalDate before = day.minusDays(1);
+            LocalDate before = step.plus(day, -1);
             while (verdict.isUnusual() && day(before).verdict() == verdict) {
-                before = before.minusDays(1);
+                before = step.plus(before, -1);
             }
             return before;
         }
 
         List<Trend.Note> notes() {
-            if (values.length < FEWEST_DAYS + 1) {
+            String steps = step.granularity.word() + "s";
+            if (judged.size() < step.fewest + 1) {
                 return List.of(new Trend.Note(
                         "too-little-history",
-                        "\"%s\" is known of %d days; what is to be expected is known after %d"
-                                .formatted(figure.title(), values.length, FEWEST_DAYS)));
+                        "\"%s\" is known of %d %s; what is to be expected is known after %d"
+                                .formatted(figure.title(), judged.size(), steps, step.fewest)));
             }
             SeasonalBaseline.Judged last = judged.getLast();
             if (last.verdict() == SeasonalBaseline.Verdict.UNKNOWN) {
                 return List.of(new Trend.Note(
                         "nothing-expected",
-                        "\"%s\" has no value on the last day, or mostly zero or none on the days before: nothing can be expected"
-                                .formatted(figure.title())));
+                        "\"%s\" has no value on the last %s, or mostly zero or none on the %s before: nothing can be expected"
+                                .formatted(figure.title(), step.granularity.word(), steps)));
             }
             double reach = last.high() / last.expected() - 1;
             List<Trend.Note> notes = new ArrayList<>();
@@ -259,8 +313,12 @@ public final class Anomalies {
             if (reach > WIDE) {
                 notes.add(new Trend.Note(
                         "wide-interval",
-                        "\"%s\" varies by %s %% from day to day by chance: a smaller change of one day is not told from it"
-                                .formatted(figure.title(), percent(reach))));
+                        "\"%s\" varies by %s %% from %s to %s by chance: a smaller change of one is not told from it"
+                                .formatted(
+                                        figure.title(),
+                                        percent(reach),
+                                        step.granularity.word(),
+                                        step.granularity.word())));
             }
             return notes;
         }

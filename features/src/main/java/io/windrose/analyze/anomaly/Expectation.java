@@ -39,7 +39,7 @@ public record Expectation(
     }
 
     /**
-     * A day that is over.
+     * A day that is over, or a week by its Monday.
      *
      * @param value null where there is none
      * @param interval empty where nothing can be told

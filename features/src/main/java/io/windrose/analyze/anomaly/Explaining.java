@@ -20,10 +20,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Asks which parts explain a day. For one question. */
+/** Asks which parts explain a day or a week. For one question. */
 final class Explaining {
     static final int MOST_PARTS = 20;
-    private static final int DAYS_BEFORE = 28;
     /** A whole that differs by more from its parts' is made of other rows. */
     private static final double SAME = 1e-6;
 
@@ -41,23 +40,25 @@ final class Explaining {
             .toList();
 
     private final Trends trends;
+    private final Step step;
     private final AnomalyRequest request;
     private final DataLimit limit;
 
-    Explaining(Trends trends, AnomalyRequest request, DataLimit limit) {
+    Explaining(Trends trends, Step step, AnomalyRequest request, DataLimit limit) {
         this.trends = trends;
+        this.step = step;
         this.request = request;
         this.limit = limit;
     }
 
-    /** @param before the last day that is compared with */
+    /** @param before the last one that is compared with */
     Optional<Explanation> of(Expectation.Day day, LocalDate before, List<Trend.Note> notes) {
         Double value = day.value();
         if (value == null || day.interval().isEmpty()) {
             return Optional.empty();
         }
         double expected = day.interval().get().expected();
-        DateRange compared = new DateRange(before.minusDays(DAYS_BEFORE - 1), before);
+        DateRange compared = step.with(before, step.compared - 1);
         Optional<List<Formula>> parts = addable(request.figure().formula());
         if (parts.isEmpty()) {
             notes.add(cannot());
@@ -125,7 +126,7 @@ final class Explaining {
         return new Formula.Figure(of.source(), aggregate, field, 0, of.choice());
     }
 
-    /** The figures that add up, of the day and of the days that it is compared with. */
+    /** The figures that add up, of the day or week and of those that it is compared with. */
     private final class Asking {
         private final List<TrendRequest.Asked> figures;
         private final LocalDate day;
@@ -140,8 +141,9 @@ final class Explaining {
         }
 
         private Trend ask(List<Field> by) {
-            DateRange range = new DateRange(compared.from(), day);
-            return trends.trend(Anomalies.byDay(range, request.included(), request.conditions(), figures, by), limit);
+            DateRange range = new DateRange(compared.from(), step.last(day));
+            return trends.trend(
+                    Anomalies.by(step, range, request.included(), request.conditions(), figures, by), limit);
         }
 
         List<Amount> whole() {
@@ -175,7 +177,7 @@ final class Explaining {
 
         private Amount amount(Trend.Series series) {
             List<@Nullable BigDecimal> values = series.values().buckets();
-            double before = values.subList(0, (int) compared.days()).stream()
+            double before = values.subList(0, step.compared).stream()
                     .filter(Objects::nonNull)
                     .mapToDouble(BigDecimal::doubleValue)
                     .sum();

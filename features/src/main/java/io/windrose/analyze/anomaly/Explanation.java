@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which parts of a metric explain why a day was not as expected.
+ * Which parts of a metric explain why a day, or the week that begins on it, was not as expected.
  *
  * @param compared the days before, by whose shares the expected value is split
  * @param splits the one that explains best first

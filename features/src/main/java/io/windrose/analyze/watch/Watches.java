@@ -98,6 +98,17 @@ public final class Watches {
                 .list());
     }
 
+    /** A watch, and that its metric is not as expected. */
+    public record Open(Watch watch, Watch.Alert alert) {}
+
+    /** Of the watches that somebody sees, the alerts that are not over. */
+    public List<Open> open(Principal by, DataLimit limit) {
+        List<Watch> visible = visibleTo(by, limit);
+        return jdbi.withHandle(handle -> visible.stream()
+                .flatMap(watch -> WatchRows.open(handle, watch.id()).map(alert -> new Open(watch, alert)).stream())
+                .toList());
+    }
+
     /** What became of its notices, the newest first. */
     public List<Delivery> deliveries(UUID id) {
         return parts.outbox().deliveries(origin(id), MOST_SHOWN);

@@ -61,6 +61,14 @@ public final class SeasonalBaseline {
         return new SeasonalBaseline(7, 56, 2.5);
     }
 
+    /**
+     * Weeks over half a year, the last counting most. The limit is wider than that of days, for a week's scale is known
+     * by few errors.
+     */
+    public static SeasonalBaseline ofWeeks() {
+        return new SeasonalBaseline(1, 26, 3);
+    }
+
     private static void require(boolean holds, String name, Number value) {
         if (!holds) {
             throw new IllegalArgumentException(name + " is " + value);

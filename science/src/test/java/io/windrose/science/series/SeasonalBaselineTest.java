@@ -83,6 +83,56 @@ class SeasonalBaselineTest {
         assertThat(found).isGreaterThan(9 * planted / 10);
     }
 
+    /**
+     * Weeks with growth or decline, a swing over the year, and 2 to 6% of noise; the least that a letter tells is 5%.
+     */
+    private static double[] weeks(Random random) {
+        double noise = 0.02 + 0.04 * random.nextDouble();
+        double growth = (random.nextDouble() - 0.3) * 0.006;
+        double phase = random.nextDouble() * 2 * Math.PI;
+        return IntStream.range(0, 60)
+                .mapToDouble(week -> 1_000
+                        * Math.exp(growth * week)
+                        * (1 + 0.15 * Math.sin(phase + 2 * Math.PI * week / 52))
+                        * Math.exp(noise * random.nextGaussian()))
+                .toArray();
+    }
+
+    private static boolean isTold(Judged judged, double value) {
+        return isUnusual(judged) && Math.abs(value / judged.expected() - 1) >= 0.05;
+    }
+
+    @Test
+    void ofAHundredOrdinaryWeeksFewAreTold() {
+        Random random = new Random(20_261_207);
+        int told = 0;
+        int all = 0;
+        for (int i = 0; i < 200; i++) {
+            double[] values = weeks(random);
+            List<Judged> judged = SeasonalBaseline.ofWeeks().judge(values);
+            for (int week = 12; week < values.length; week++) {
+                all++;
+                told += isTold(judged.get(week), values[week]) ? 1 : 0;
+            }
+        }
+
+        assertThat(100.0 * told / all).isBetween(0.2, 2.5);
+    }
+
+    @Test
+    void findsAWeekThatIsAThirdLower() {
+        Random random = new Random(20_261_208);
+        int found = 0;
+        for (int i = 0; i < 500; i++) {
+            double[] values = weeks(random);
+            values[59] *= 0.67;
+            Judged last = SeasonalBaseline.ofWeeks().judge(values).getLast();
+            found += last.verdict() == Verdict.LOW ? 1 : 0;
+        }
+
+        assertThat(found).isGreaterThan(475);
+    }
+
     @Test
     void aDayThatWasUnusualDoesNotMakeTheNextOnesSo() {
         double[] values = series(new Random(7), 0.03);
