@@ -51,8 +51,7 @@ final class AttributionBench implements Callable<Integer> {
     private static final int AT_ONCE = 50_000;
     private static final int MOST_TOUCHES = 60;
     private static final Instant BEGUN = Instant.parse("2025-09-01T00:00:00Z");
-    private static final DateRange RANGE =
-            new DateRange(LocalDate.parse("2025-09-01"), LocalDate.parse("2025-10-31"));
+    private static final DateRange RANGE = new DateRange(LocalDate.parse("2025-09-01"), LocalDate.parse("2025-10-31"));
     private static final List<String> CHANNELS = List.of(
             "direct",
             "paid search",
@@ -125,12 +124,7 @@ final class AttributionBench implements Callable<Integer> {
     }
 
     private static Event event(
-            long journey,
-            int number,
-            Instant at,
-            EventType type,
-            String name,
-            @Nullable String channel) {
+            long journey, int number, Instant at, EventType type, String name, @Nullable String channel) {
         String id = journey + "-" + number;
         String visitor = "v" + journey;
         return new Event(
@@ -162,8 +156,8 @@ final class AttributionBench implements Callable<Integer> {
                 ModelSettings.usual(),
                 List.of(),
                 Set.of());
-        Period period =
-                Timeline.of(RANGE, Comparison.NONE, ZoneOffset.UTC, Instant.parse("2025-12-01T00:00:00Z")).period();
+        Period period = Timeline.of(RANGE, Comparison.NONE, ZoneOffset.UTC, Instant.parse("2025-12-01T00:00:00Z"))
+                .period();
         String paths = new JourneysQuery(lake.engine().dialect(), period, request).paths();
         for (int run = 1; run <= runs; run++) {
             long begun = System.nanoTime();

@@ -37,8 +37,9 @@ public final class AttributeCommand implements Runnable {
     @Option(
             names = "--paths",
             paramLabel = "FILE",
-            description = "Counted paths instead of the lake: CSV, may be gzipped, with path (a > b > c), conversions, and"
-                    + " value and nulls if there are.")
+            description =
+                    "Counted paths instead of the lake: CSV, may be gzipped, with path (a > b > c), conversions, and"
+                            + " value and nulls if there are.")
     @Nullable
     private Path paths;
 
@@ -48,8 +49,9 @@ public final class AttributeCommand implements Runnable {
     @Option(
             names = "--model",
             paramLabel = "MODEL",
-            description = "first, last, last-non-direct, linear, time-decay, position-based, markov-1, markov-2, shapley or"
-                    + " data-driven; may be given again. Without it all.")
+            description =
+                    "first, last, last-non-direct, linear, time-decay, position-based, markov-1, markov-2, shapley or"
+                            + " data-driven; may be given again. Without it all.")
     @Nullable
     private List<String> models;
 

@@ -66,7 +66,8 @@ final class AttributionForms {
             if (event == null) {
                 return new Conversion.Orders(AttributionRequest.Worth.named(worth == null ? "gross" : worth));
             }
-            return new Conversion.Events(event.choice(), Optional.ofNullable(value).map(Field::parse));
+            return new Conversion.Events(
+                    event.choice(), Optional.ofNullable(value).map(Field::parse));
         }
     }
 

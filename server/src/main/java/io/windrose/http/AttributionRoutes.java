@@ -157,8 +157,8 @@ public final class AttributionRoutes {
     }
 
     private Reply list(Request request) {
-        return Reply.ok(Page.whole(
-                kept.of(request.principal()).stream().map(Listed::of).toList()));
+        return Reply.ok(
+                Page.whole(kept.of(request.principal()).stream().map(Listed::of).toList()));
     }
 
     private Reply show(Request request) {

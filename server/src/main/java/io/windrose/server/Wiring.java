@@ -126,8 +126,8 @@ import io.windrose.lake.query.RemoteEngines;
 import io.windrose.lake.sandbox.Sandbox;
 import io.windrose.mail.MailServer;
 import io.windrose.notice.Outbox;
-import io.windrose.outgoing.OutgoingClient;
 import io.windrose.optimize.attribution.KeptAttributions;
+import io.windrose.outgoing.OutgoingClient;
 import io.windrose.profile.Profiles;
 import io.windrose.profile.RestoredProfiles;
 import io.windrose.security.AuditLog;
@@ -553,8 +553,7 @@ public final class Wiring implements AutoCloseable {
                 new PeopleAnalysisRoutes(inquiries, ids, clock).routes(),
                 new WebAnalysisRoutes(inquiries, ids).routes(),
                 new AcquisitionRoutes(inquiries, ids).routes(),
-                new AttributionRoutes(
-                                inquiries, new KeptAttributions(database.jdbi(), ids, clock), Main.VERSION, ids)
+                new AttributionRoutes(inquiries, new KeptAttributions(database.jdbi(), ids, clock), Main.VERSION, ids)
                         .routes(),
                 new MoneyRoutes(money, clock).routes(),
                 new ReconciliationRoutes(reconciliations(), imports, configuration.company(), clock).routes(),

@@ -105,18 +105,24 @@ class AttributionTest {
     void theCommandCreditsPathsOfAPackedFile() throws IOException {
         Path file = folder.resolve("paths.csv.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            out.write("\"path\",\"total_conversions\",\"total_conversion_value\",\"total_null\"\n\"a > b\",3,30,7\n\"a\",1,4,9\n"
-                    .getBytes(StandardCharsets.UTF_8));
+            out.write(
+                    "\"path\",\"total_conversions\",\"total_conversion_value\",\"total_null\"\n\"a > b\",3,30,7\n\"a\",1,4,9\n"
+                            .getBytes(StandardCharsets.UTF_8));
         }
 
         String printed = printed("attribute", "--paths", file.toString(), "--model", "linear", "--model", "markov-1");
 
-        assertThat(printed).contains("LINEAR").contains("MARKOV-1").doesNotContain("SHAPLEY").contains("note: models credit");
+        assertThat(printed)
+                .contains("LINEAR")
+                .contains("MARKOV-1")
+                .doesNotContain("SHAPLEY")
+                .contains("note: models credit");
         assertThat(printed.lines().filter(line -> line.startsWith("a ")).toList())
                 .singleElement()
                 .asString()
                 .contains("2.50");
-        JsonNode json = TestServer.MAPPER.readTree(printed("attribute", "--paths", file.toString(), "--format", "json"));
+        JsonNode json =
+                TestServer.MAPPER.readTree(printed("attribute", "--paths", file.toString(), "--format", "json"));
         double sum = 0;
         for (JsonNode row : json.path("answer").path("rows")) {
             sum += credit(json.path("answer"), row.path("key").asText(), "shapley")
@@ -124,7 +130,8 @@ class AttributionTest {
                     .asDouble();
         }
         assertThat(sum).isCloseTo(4, within(1e-9));
-        assertThat(printed("attribute", "--event", "Signed Up", "--model", "last")).contains("paid search");
+        assertThat(printed("attribute", "--event", "Signed Up", "--model", "last"))
+                .contains("paid search");
     }
 
     @Test
@@ -134,7 +141,10 @@ class AttributionTest {
         assertThat(lookback.status()).isEqualTo(400);
         assertThat(lookback.body().path("detail").asText()).contains("lookbackDays is 0");
         TestServer.Answer lift = server.byToken(
-                server.operatorKey(), "POST", "/api/attribution", "{\"lifts\":[{\"key\":\"email\",\"conversions\":3}]}");
+                server.operatorKey(),
+                "POST",
+                "/api/attribution",
+                "{\"lifts\":[{\"key\":\"email\",\"conversions\":3}]}");
         assertThat(lift.status()).isEqualTo(400);
         assertThat(lift.body().path("detail").asText()).contains("no standardError");
     }

@@ -123,10 +123,10 @@ class MarketTruthTest {
         for (JsonNode row : answer.path("rows")) {
             conversions += credited(row, "shapley");
         }
-        assertThat(conversions)
-                .isCloseTo(totals.path("conversions").asDouble(), within(1e-6));
-        assertThat(totals.path("conversions").asDouble() + totals.path("untouched").asDouble())
-                .isEqualTo(told("orders"));
+        assertThat(conversions).isCloseTo(totals.path("conversions").asDouble(), within(1e-6));
+        assertThat(totals.path("conversions").asDouble()
+                        + totals.path("untouched").asDouble())
+                .isEqualTo((double) told("orders"));
     }
 
     private static double credited(JsonNode row, String model) {

@@ -196,14 +196,10 @@ class AnalysesTest {
                     ModelSettings.usual(),
                     List.of(),
                     Set.of());
-            questions.put(
-                    "journeys " + by, dialect -> new JourneysQuery(dialect, period, attribution).paths());
-            questions.put(
-                    "decay " + by, dialect -> new JourneysQuery(dialect, period, attribution).decay());
-            questions.put(
-                    "before " + by, dialect -> new JourneysQuery(dialect, period, attribution).before());
-            questions.put(
-                    "costs " + by, dialect -> new JourneysQuery(dialect, period, attribution).costs());
+            questions.put("journeys " + by, dialect -> new JourneysQuery(dialect, period, attribution).paths());
+            questions.put("decay " + by, dialect -> new JourneysQuery(dialect, period, attribution).decay());
+            questions.put("before " + by, dialect -> new JourneysQuery(dialect, period, attribution).before());
+            questions.put("costs " + by, dialect -> new JourneysQuery(dialect, period, attribution).costs());
         }
         return questions;
     }
