@@ -98,6 +98,11 @@ final class Notes {
                 Doubt.POOR_OVERLAP,
                 "poor-overlap",
                 "hardly anybody who came by themselves had done the same before, so that the figure leans on the model: ");
+        doubt(
+                shown,
+                Doubt.BRINGS_OTHERS,
+                "brings-others",
+                "people convert less than who came by themselves, so that it brings others, who would not have come, and only a test can say what it adds: ");
         doubt(shown, Doubt.FEW_TOUCHES, "few-touches", "below 50 touches: ");
     }
 

@@ -51,7 +51,12 @@ public final class Increments {
         /** More than a fifth of the touches have next to nobody to be compared with. */
         POOR_OVERLAP,
         /** Nobody came by themselves. */
-        NO_BASELINE
+        NO_BASELINE,
+        /**
+         * Its people convert less than who came by themselves, beyond chance: it brings others, who would not have come,
+         * so that the comparison does not hold.
+         */
+        BRINGS_OTHERS
     }
 
     /**
@@ -207,6 +212,9 @@ public final class Increments {
         }
         if (overlap < 0.8) {
             doubts.add(Doubt.POOR_OVERLAP);
+        }
+        if (added + reach < 0) {
+            doubts.add(Doubt.BRINGS_OTHERS);
         }
         return new Increment(
                 name, Basis.ADJUSTED, number, followed, added, added - reach, added + reach, overlap, doubts);
