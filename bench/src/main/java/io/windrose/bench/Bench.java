@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             AnomaliesBench.class,
             LiftBench.class,
             ValuesBench.class,
+            AttributionBench.class,
             MixBench.class,
             ForecastBench.class,
             MoneyBench.class,
