@@ -79,6 +79,7 @@ export const SCREENS = [
   { name: "source-plan", path: "/sources/shop/plan" },
   { name: "ledger", path: "/ledger" },
   { name: "data-health", path: "/data-health" },
+  { name: "attribution", path: "/attribution" },
   { name: "reconciliation", path: "/reconciliation" },
   { name: "reconciliation-spend", path: "/reconciliation?money=spend" },
   { name: "people", path: "/people" },

@@ -65,6 +65,7 @@ export { default as IconPuzzle } from "@tabler/icons-react/dist/esm/icons/IconPu
 export { default as IconQrcode } from "@tabler/icons-react/dist/esm/icons/IconQrcode.mjs";
 export { default as IconRefresh } from "@tabler/icons-react/dist/esm/icons/IconRefresh.mjs";
 export { default as IconReport } from "@tabler/icons-react/dist/esm/icons/IconReport.mjs";
+export { default as IconRoute } from "@tabler/icons-react/dist/esm/icons/IconRoute.mjs";
 export { default as IconRss } from "@tabler/icons-react/dist/esm/icons/IconRss.mjs";
 export { default as IconScale } from "@tabler/icons-react/dist/esm/icons/IconScale.mjs";
 export { default as IconSearch } from "@tabler/icons-react/dist/esm/icons/IconSearch.mjs";

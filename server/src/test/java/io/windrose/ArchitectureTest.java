@@ -47,6 +47,7 @@ class ArchitectureTest {
         MAY_USE.put("spark", Set.of("lake"));
         MAY_USE.put("campaign", PLATFORM);
         MAY_USE.put("analyze", with(PLATFORM, "campaign", "science"));
+        MAY_USE.put("optimize", with(PLATFORM, "analyze", "campaign", "science"));
         MAY_USE.put("visualize", with(PLATFORM, "analyze", "campaign"));
         MAY_USE.put("collect", PLATFORM);
         MAY_USE.put("profile", PLATFORM);
@@ -54,7 +55,17 @@ class ArchitectureTest {
         MAY_USE.put("client", Set.of());
         MAY_USE.put(
                 "http",
-                with(PLATFORM, "configuration", "analyze", "campaign", "collect", "profile", "visualize", "report"));
+                with(
+                        PLATFORM,
+                        "configuration",
+                        "analyze",
+                        "campaign",
+                        "collect",
+                        "optimize",
+                        "profile",
+                        "science",
+                        "visualize",
+                        "report"));
         MAY_USE.put("report", Set.of());
         MAY_USE.put("demo", with(PLATFORM, "market", "campaign", "collect", "profile"));
         MAY_USE.put(
@@ -69,6 +80,7 @@ class ArchitectureTest {
                         "analyze",
                         "campaign",
                         "collect",
+                        "optimize",
                         "profile",
                         "visualize"));
     }
@@ -92,7 +104,7 @@ class ArchitectureTest {
             Map.entry("com.password4j", Set.of("security")),
             Map.entry("picocli", Set.of("server", "client")),
             Map.entry("ch.qos.logback", Set.of("server")),
-            Map.entry("de.siegmar", Set.of("campaign", "collect")),
+            Map.entry("de.siegmar", Set.of("campaign", "collect", "optimize")),
             Map.entry("com.openhtmltopdf", Set.of("report")),
             Map.entry("org.dhatim", Set.of("http")),
             Map.entry("org.graalvm", Set.of("report")),

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             QueryBench.class,
             AnalysesBench.class,
             AnomaliesBench.class,
+            AttributionBench.class,
             MixBench.class,
             MoneyBench.class,
             BusyBench.class,

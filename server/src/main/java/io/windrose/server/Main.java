@@ -2,6 +2,7 @@ package io.windrose.server;
 
 import io.windrose.client.AcquisitionCommand;
 import io.windrose.client.AnomaliesCommand;
+import io.windrose.client.AttributeCommand;
 import io.windrose.client.BackupCommand;
 import io.windrose.client.CampaignsCommand;
 import io.windrose.client.DashboardsCommand;
@@ -66,6 +67,7 @@ import picocli.CommandLine.Command;
             PathsCommand.class,
             WebCommand.class,
             AcquisitionCommand.class,
+            AttributeCommand.class,
             TokenCommand.class,
             UserCommand.class
         })

@@ -61,6 +61,7 @@ import io.windrose.http.AboutRoutes;
 import io.windrose.http.AcquisitionRoutes;
 import io.windrose.http.AlertRoutes;
 import io.windrose.http.AnomalyRoutes;
+import io.windrose.http.AttributionRoutes;
 import io.windrose.http.AuditRoutes;
 import io.windrose.http.BackupRoutes;
 import io.windrose.http.BrandRoutes;
@@ -126,6 +127,7 @@ import io.windrose.lake.sandbox.Sandbox;
 import io.windrose.mail.MailServer;
 import io.windrose.notice.Outbox;
 import io.windrose.outgoing.OutgoingClient;
+import io.windrose.optimize.attribution.KeptAttributions;
 import io.windrose.profile.Profiles;
 import io.windrose.profile.RestoredProfiles;
 import io.windrose.security.AuditLog;
@@ -158,7 +160,7 @@ import org.slf4j.LoggerFactory;
 public final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final List<String> ROOMS_WITH_STATE =
-            List.of("security", "notice", "collect", "profile", "campaign", "analyze", "visualize");
+            List.of("security", "notice", "collect", "profile", "campaign", "analyze", "optimize", "visualize");
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Configuration configuration;
@@ -551,6 +553,9 @@ public final class Wiring implements AutoCloseable {
                 new PeopleAnalysisRoutes(inquiries, ids, clock).routes(),
                 new WebAnalysisRoutes(inquiries, ids).routes(),
                 new AcquisitionRoutes(inquiries, ids).routes(),
+                new AttributionRoutes(
+                                inquiries, new KeptAttributions(database.jdbi(), ids, clock), Main.VERSION, ids)
+                        .routes(),
                 new MoneyRoutes(money, clock).routes(),
                 new ReconciliationRoutes(reconciliations(), imports, configuration.company(), clock).routes(),
                 new SqlRoutes(sandbox, spark, lake, mask(), history, ids, clock).routes(),

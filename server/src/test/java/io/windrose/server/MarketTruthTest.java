@@ -1,6 +1,7 @@
 package io.windrose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -77,6 +78,64 @@ class MarketTruthTest {
     /** Without what those left out who refuse analytics. */
     private static long told(String field) {
         return count(field) - count("refused_" + field);
+    }
+
+    /** What models credit is far from what channels cause; what is shown beside them is nearer. */
+    @Test
+    @Order(0)
+    void whatChannelsAddIsNearerToTheTruthThanWhatModelsCredit() {
+        JsonNode answer = sent(
+                        "POST", "/api/attribution", "{\"from\":\"%s\",\"to\":\"%s\"}".formatted(FIRST, LAST), 200)
+                .path("answer");
+        Map<String, Double> causes = new TreeMap<>();
+        truth.path("channels")
+                .forEach(channel -> causes.put(
+                        channel.path("name").asText(),
+                        channel.path("incremental_orders").asDouble()));
+        assertThat(causes).containsKeys("affiliates", "paid search").containsEntry("affiliates", 0.0);
+
+        double added = 0;
+        double last = 0;
+        double markov = 0;
+        StringBuilder told = new StringBuilder();
+        for (JsonNode row : answer.path("rows")) {
+            Double caused = causes.get(row.path("key").asText());
+            if (caused == null || row.path("credits").isEmpty()) {
+                continue;
+            }
+            double adds = row.path("increment").path("added").asDouble();
+            added += Math.abs(adds - caused);
+            last += Math.abs(credited(row, "last") - caused);
+            markov += Math.abs(credited(row, "markov-1") - caused);
+            told.append("%s: truth %.0f, adds %.1f %s, last %.0f, markov %.0f%n"
+                    .formatted(
+                            row.path("key").asText(),
+                            caused,
+                            adds,
+                            row.path("increment").path("doubts"),
+                            credited(row, "last"),
+                            credited(row, "markov-1")));
+        }
+
+        assertThat(added).as(told.toString()).isLessThan(0.5 * last).isLessThan(0.5 * markov);
+        JsonNode totals = answer.path("totals");
+        double conversions = 0;
+        for (JsonNode row : answer.path("rows")) {
+            conversions += credited(row, "shapley");
+        }
+        assertThat(conversions)
+                .isCloseTo(totals.path("conversions").asDouble(), within(1e-6));
+        assertThat(totals.path("conversions").asDouble() + totals.path("untouched").asDouble())
+                .isEqualTo(told("orders"));
+    }
+
+    private static double credited(JsonNode row, String model) {
+        for (JsonNode credit : row.path("credits")) {
+            if (credit.path("model").asText().equals(model)) {
+                return credit.path("conversions").asDouble();
+            }
+        }
+        return 0;
     }
 
     @Test

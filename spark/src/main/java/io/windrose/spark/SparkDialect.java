@@ -47,6 +47,11 @@ final class SparkDialect implements Dialect {
     }
 
     @Override
+    public String joined(String expression, String separator, String order) {
+        return "listagg(%s, %s) within group (order by %s)".formatted(expression, literal(separator), order);
+    }
+
+    @Override
     public String microseconds(String time) {
         return "unix_micros(%s)".formatted(time);
     }

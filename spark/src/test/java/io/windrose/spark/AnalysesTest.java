@@ -26,6 +26,9 @@ import io.windrose.lake.query.Dialect;
 import io.windrose.lake.query.Engine;
 import io.windrose.lake.query.Query;
 import io.windrose.lake.query.RemoteEngines;
+import io.windrose.optimize.attribution.AttributionRequest;
+import io.windrose.optimize.attribution.JourneysQuery;
+import io.windrose.optimize.attribution.ModelSettings;
 import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -181,6 +184,26 @@ class AnalysesTest {
         for (AcquisitionRequest.By by : AcquisitionRequest.By.values()) {
             AcquisitionRequest acquisition = new AcquisitionRequest(RANGE, by, Set.of());
             questions.put("acquisition " + by, dialect -> new AcquisitionQuery(dialect, period, acquisition).sql());
+        }
+        for (AttributionRequest.By by : AttributionRequest.By.values()) {
+            AttributionRequest attribution = new AttributionRequest(
+                    RANGE,
+                    by,
+                    new AttributionRequest.Conversion.Events(ORDERED, Optional.of(Field.parse("revenue"))),
+                    30,
+                    List.of("Page Left"),
+                    1,
+                    ModelSettings.usual(),
+                    List.of(),
+                    Set.of());
+            questions.put(
+                    "journeys " + by, dialect -> new JourneysQuery(dialect, period, attribution).paths());
+            questions.put(
+                    "decay " + by, dialect -> new JourneysQuery(dialect, period, attribution).decay());
+            questions.put(
+                    "before " + by, dialect -> new JourneysQuery(dialect, period, attribution).before());
+            questions.put(
+                    "costs " + by, dialect -> new JourneysQuery(dialect, period, attribution).costs());
         }
         return questions;
     }

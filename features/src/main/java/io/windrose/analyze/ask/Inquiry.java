@@ -34,6 +34,11 @@ public final class Inquiry {
         return lake.engine().dialect();
     }
 
+    /** What all statements see, by table. */
+    public Map<String, Long> snapshots() {
+        return Map.copyOf(snapshots);
+    }
+
     /** Of all of time. */
     public <T> T ask(String sql, Function<QueryResult, T> reader) {
         return ask(Query.of(sql), reader);

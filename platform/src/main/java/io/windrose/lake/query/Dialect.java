@@ -51,6 +51,9 @@ public interface Dialect {
     /** The value below which about {@code share} of the values lie, off by some per cent of the ranks at most. */
     String approximateQuantile(String expression, double share);
 
+    /** An aggregate: the texts that are there in the order of {@code order}, with {@code separator} between. */
+    String joined(String expression, String separator, String order);
+
     /** Microseconds since 1970, as BIGINT. */
     String microseconds(String time);
 

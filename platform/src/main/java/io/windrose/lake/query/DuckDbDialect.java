@@ -43,6 +43,11 @@ public final class DuckDbDialect implements Dialect {
     }
 
     @Override
+    public String joined(String expression, String separator, String order) {
+        return "string_agg(%s, %s order by %s)".formatted(expression, literal(separator), order);
+    }
+
+    @Override
     public String microseconds(String time) {
         return "epoch_us(%s)".formatted(time);
     }
