@@ -13,6 +13,7 @@ import io.windrose.client.ImportCommand;
 import io.windrose.client.InternalCommand;
 import io.windrose.client.LedgerCommand;
 import io.windrose.client.MetricsCommand;
+import io.windrose.client.MixCommand;
 import io.windrose.client.MoneyCommand;
 import io.windrose.client.PathsCommand;
 import io.windrose.client.PlanCommand;
@@ -68,6 +69,7 @@ import picocli.CommandLine.Command;
             WebCommand.class,
             AcquisitionCommand.class,
             AttributeCommand.class,
+            MixCommand.class,
             TokenCommand.class,
             UserCommand.class
         })

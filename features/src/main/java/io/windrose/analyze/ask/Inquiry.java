@@ -25,11 +25,6 @@ public final class Inquiry {
         this.snapshots = snapshots;
     }
 
-    /** By table, the snapshot that all its statements see. */
-    public Map<String, Long> snapshots() {
-        return snapshots;
-    }
-
     public Dialect dialect() {
         return lake.engine().dialect();
     }
