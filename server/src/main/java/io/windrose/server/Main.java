@@ -14,6 +14,7 @@ import io.windrose.client.InternalCommand;
 import io.windrose.client.LedgerCommand;
 import io.windrose.client.LetterCommand;
 import io.windrose.client.MetricsCommand;
+import io.windrose.client.MixCommand;
 import io.windrose.client.MoneyCommand;
 import io.windrose.client.PathsCommand;
 import io.windrose.client.PlanCommand;
@@ -70,6 +71,7 @@ import picocli.CommandLine.Command;
             WebCommand.class,
             AcquisitionCommand.class,
             AttributeCommand.class,
+            MixCommand.class,
             TokenCommand.class,
             UserCommand.class
         })

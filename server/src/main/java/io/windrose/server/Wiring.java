@@ -88,6 +88,7 @@ import io.windrose.http.LetterRoutes;
 import io.windrose.http.LinkRoutes;
 import io.windrose.http.LiveRoutes;
 import io.windrose.http.MetricRoutes;
+import io.windrose.http.MixRoutes;
 import io.windrose.http.MoneyRoutes;
 import io.windrose.http.NoticeRoutes;
 import io.windrose.http.OperationsRoutes;
@@ -131,6 +132,8 @@ import io.windrose.lake.sandbox.Sandbox;
 import io.windrose.mail.MailServer;
 import io.windrose.notice.Outbox;
 import io.windrose.optimize.attribution.KeptAttributions;
+import io.windrose.optimize.mix.LakeWeeks;
+import io.windrose.optimize.mix.Mixes;
 import io.windrose.outgoing.OutgoingClient;
 import io.windrose.profile.Profiles;
 import io.windrose.profile.RestoredProfiles;
@@ -209,6 +212,8 @@ public final class Wiring implements AutoCloseable {
     private final Metrics definitions;
     private final Trends trends;
     private final Anomalies anomalies;
+    private final LakeWeeks weeks;
+    private final Mixes mixes;
     private final Catalogue catalogue;
     private final Campaigns campaigns;
     private final Keys keys;
@@ -261,6 +266,8 @@ public final class Wiring implements AutoCloseable {
             annotations = new Annotations(database.jdbi(), dashboards, audit, ids, clock);
             trends = new Trends(inquiries);
             anomalies = new Anomalies(trends);
+            weeks = new LakeWeeks(inquiries);
+            mixes = opened(Mixes.open(database, weeks, audit, Main.VERSION, ids, clock));
             catalogue = new Catalogue(inquiries);
             campaigns = new Campaigns(database.jdbi(), audit, ids, clock);
             keys = new Keys(database.jdbi(), campaigns, audit, ids, clock);
@@ -582,6 +589,7 @@ public final class Wiring implements AutoCloseable {
                 new AcquisitionRoutes(inquiries, ids).routes(),
                 new AttributionRoutes(inquiries, new KeptAttributions(database.jdbi(), ids, clock), Main.VERSION, ids)
                         .routes(),
+                new MixRoutes(mixes, weeks).routes(),
                 new MoneyRoutes(money, clock).routes(),
                 new ReconciliationRoutes(reconciliations(), imports, configuration.company(), clock).routes(),
                 new SqlRoutes(sandbox, spark, lake, mask(), history, ids, clock).routes(),

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The holidays of countries, by the tables of Jollyday. */
-final class Holidays {
+public final class Holidays {
     private static final Comparator<Key> ORDER =
             Comparator.comparing(Key::day).thenComparing(Key::kind).thenComparing(Key::name);
 
@@ -19,7 +19,7 @@ final class Holidays {
     private record Key(LocalDate day, String name, Holiday.Kind kind) {}
 
     /** Of the days from one to another, both included. A name is in English where the language has none. */
-    static List<Holiday> in(List<Country> countries, LocalDate from, LocalDate to, Locale language) {
+    public static List<Holiday> in(List<Country> countries, LocalDate from, LocalDate to, Locale language) {
         Map<Key, List<String>> found = new TreeMap<>(ORDER);
         for (Country country : countries) {
             for (var holiday : country.holidays().getHolidays(from, to, country.region())) {

@@ -1,6 +1,7 @@
 package io.windrose.science.sample;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 
 /** One chain's way, from its start to its last draw. */
 final class Walk {
@@ -34,6 +35,7 @@ final class Walk {
         Moments moments = new Moments(dimension, settings.mass());
         Windows windows = new Windows(settings.warmup());
         for (int i = 0; i < settings.warmup(); i++) {
+            requireWanted();
             trajectory.next(step, i < EARLY ? Math.min(EARLY_DEPTH, settings.maximumDepth()) : settings.maximumDepth());
             step = steps.learn(trajectory.acceptance());
             if (windows.isLearning(i)) {
@@ -65,6 +67,7 @@ final class Walk {
         long evaluations = 0;
         double acceptance = 0;
         for (int i = 0; i < count; i++) {
+            requireWanted();
             trajectory.next(step, settings.maximumDepth());
             trajectory.copyPosition(position);
             for (int j = 0; j < dimension; j++) {
@@ -78,6 +81,13 @@ final class Walk {
             acceptance += trajectory.acceptance() / count;
         }
         return new Draws.Chain(draws, logDensities, energies, step, acceptance, evaluations, divergences, saturated);
+    }
+
+    /** A chain that nobody waits for any more ends at its next draw. */
+    private static void requireWanted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("sampling was interrupted");
+        }
     }
 
     private double[] start() {
