@@ -81,7 +81,8 @@ public final class MixCommand {
         @Option(
                 names = "--media",
                 paramLabel = "CHANNEL=SPEND[:EXPOSURE]",
-                description = "Columns of a channel in the file. Can be repeated; without it, endings say it (tv_S, tv_I).")
+                description =
+                        "Columns of a channel in the file. Can be repeated; without it, endings say it (tv_S, tv_I).")
         private @Nullable Map<String, String> media;
 
         @Option(names = "--influence", description = "A column that may matter. Can be repeated.")
@@ -117,7 +118,9 @@ public final class MixCommand {
         @Override
         public Integer call() throws IOException, InterruptedException {
             ServerClient client = server.connect();
-            String id = client.post(PATH, JSON.convertValue(question(), new TypeReference<Map<String, Object>>() {})).path("id").asText();
+            String id = client.post(PATH, JSON.convertValue(question(), new TypeReference<Map<String, Object>>() {}))
+                    .path("id")
+                    .asText();
             PrintWriter err = spec.commandLine().getErr();
             err.printf("fitting; its id is %s%n", id);
             err.flush();
@@ -215,14 +218,17 @@ public final class MixCommand {
     @Command(description = "List the fits, the newest first.", mixinStandardHelpOptions = true)
     void list(@Mixin ServerOptions server) {
         Table table = new Table("FIT", "STATE", "FROM", "WEEKS", "TRUST", "BY", "ID");
-        server.connect().get(PATH).path("items").forEach(fit -> table.row(
-                fit.path("name").asText(),
-                fit.path("state").asText(),
-                fit.path("first").asText(),
-                fit.path("weeks").asText(),
-                words(fit.path("verdict").path("trust")),
-                fit.path("maker").asText(),
-                fit.path("id").asText()));
+        server.connect()
+                .get(PATH)
+                .path("items")
+                .forEach(fit -> table.row(
+                        fit.path("name").asText(),
+                        fit.path("state").asText(),
+                        fit.path("first").asText(),
+                        fit.path("weeks").asText(),
+                        words(fit.path("verdict").path("trust")),
+                        fit.path("maker").asText(),
+                        fit.path("id").asText()));
         table.print(spec.commandLine().getOut());
     }
 
@@ -259,11 +265,7 @@ public final class MixCommand {
         Table table = new Table("WEEK", "EXPECTED", "LOW", "HIGH");
         int week = 1;
         for (JsonNode each : ahead.path("outcome").path(0)) {
-            table.row(
-                    "+" + week++,
-                    number(each.path("mean")),
-                    number(each.path("low")),
-                    number(each.path("high")));
+            table.row("+" + week++, number(each.path("mean")), number(each.path("low")), number(each.path("high")));
         }
         JsonNode total = ahead.path("total");
         table.row("all", number(total.path("mean")), number(total.path("low")), number(total.path("high")));
@@ -296,7 +298,8 @@ public final class MixCommand {
             out.flush();
             return;
         }
-        Table table = new Table("CHANNEL", "SPEND", "BROUGHT", "90%", "SHARE", "RETURN", "90%", "OF ONE MORE", "HALF-LIFE");
+        Table table =
+                new Table("CHANNEL", "SPEND", "BROUGHT", "90%", "SHARE", "RETURN", "90%", "OF ONE MORE", "HALF-LIFE");
         for (JsonNode channel : report.path("channels")) {
             JsonNode one = channel.path("result");
             table.row(
@@ -304,14 +307,18 @@ public final class MixCommand {
                     number(one.path("spend")),
                     number(one.path("contribution").path("mean")),
                     range(one.path("contribution"), "%,.0f"),
-                    String.format(Locale.ROOT, "%.1f%%", 100 * one.path("share").path("mean").asDouble()),
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f%%",
+                            100 * one.path("share").path("mean").asDouble()),
                     decimal(one.path("roi").path("mean")),
                     range(one.path("roi"), "%.2f"),
                     decimal(one.path("marginalRoi").path("mean")),
                     decimal(one.path("halfLifeWeeks").path("mean")));
         }
         table.print(out);
-        report.path("warnings").forEach(warning -> out.println("- " + warning.path("message").asText()));
+        report.path("warnings")
+                .forEach(warning -> out.println("- " + warning.path("message").asText()));
         out.println(report.path("verdict").path("words").asText());
         out.flush();
     }

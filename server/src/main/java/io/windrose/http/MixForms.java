@@ -100,7 +100,8 @@ final class MixForms {
         }
     }
 
-    record MediaAsked(String channel, String spend, @Nullable String exposure) {}
+    record MediaAsked(
+            String channel, String spend, @Nullable String exposure) {}
 
     record ModelAsked(
             @Nullable Double value,
@@ -125,7 +126,9 @@ final class MixForms {
                     harmonics == null ? usual.harmonics() : harmonics,
                     named(Noise.class, noise, usual.noise()),
                     believed,
-                    tests == null ? List.of() : tests.stream().map(TestAsked::test).toList());
+                    tests == null
+                            ? List.of()
+                            : tests.stream().map(TestAsked::test).toList());
         }
     }
 

@@ -115,14 +115,12 @@ public final class MixRoutes {
     private Reply look(Request request) {
         MixForms.Asked asked = request.body(MixForms.Asked.class);
         Mixes.Seen seen = mixes.look(asked.origin(lake::latest), asked.text());
-        return Reply.ok(new Looked(
-                Table.of(seen.table()), seen.warnings(), seen.unratedOrders(), seen.unratedCosts()));
+        return Reply.ok(new Looked(Table.of(seen.table()), seen.warnings(), seen.unratedOrders(), seen.unratedCosts()));
     }
 
     private Reply add(Request request) {
         MixForms.Asked asked = request.body(MixForms.Asked.class);
-        return Reply.created(
-                Shown.of(mixes.add(asked.question(lake::latest), asked.text(), request.principal())));
+        return Reply.created(Shown.of(mixes.add(asked.question(lake::latest), asked.text(), request.principal())));
     }
 
     private Reply show(Request request) {

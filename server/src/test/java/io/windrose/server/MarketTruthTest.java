@@ -83,8 +83,8 @@ class MarketTruthTest {
     }
 
     /**
-     * Of channels that catch demand, what is shown beside the models is nearer to the truth. Paid social makes demand that
-     * events do not show: its comparison does not hold, and says so.
+     * Of channels that catch demand, what is shown beside the models is nearer to the truth. Paid social makes demand
+     * that events do not show: its comparison does not hold, and says so.
      */
     @Test
     @Order(0)

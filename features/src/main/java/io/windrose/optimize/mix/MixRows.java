@@ -26,9 +26,7 @@ final class MixRows {
                                case when report is not null then jsonb_build_object('verdict', report -> 'verdict') end
                                    as report,
                                refit_of, maker_id, maker, made_at, ended_at
-                        from optimize.mixes order by id desc""")
-                .map((row, context) -> mix(row))
-                .list();
+                        from optimize.mixes order by id desc""").map((row, context) -> mix(row)).list();
     }
 
     static Optional<Mix> find(Handle handle, UUID id) {

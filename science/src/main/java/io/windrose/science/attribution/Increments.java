@@ -53,8 +53,8 @@ public final class Increments {
         /** Nobody came by themselves. */
         NO_BASELINE,
         /**
-         * Its people convert less than who came by themselves, beyond chance: it brings others, who would not have come,
-         * so that the comparison does not hold.
+         * Its people convert less than who came by themselves, beyond chance: it brings others, who would not have
+         * come, so that the comparison does not hold.
          */
         BRINGS_OTHERS
     }
