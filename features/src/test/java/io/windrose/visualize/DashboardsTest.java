@@ -237,7 +237,7 @@ class DashboardsTest {
                 .isInstanceOf(Incorrect.class);
         assertThatThrownBy(() -> Card.Analysis.Kind.named("magic"))
                 .isInstanceOf(Incorrect.class)
-                .hasMessageContaining("overview, trends, funnels, retention, paths, campaigns");
+                .hasMessageContaining("overview, trends, funnels, retention, paths, web, acquisition, campaigns");
     }
 
     private static Card words(int column, int row, int width, int height) {

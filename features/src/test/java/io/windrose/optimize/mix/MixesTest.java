@@ -112,7 +112,7 @@ class MixesTest {
         return new MixQuestion("Spring", origin, ModelChoice.usual(), new MixQuestion.Sampling(7, 600, 800));
     }
 
-    /** Two channels of which one brings four times its cost and one nothing; the true value by the first. */
+    /** Two channels of which one brings four times what the other does; the true value by the first. */
     private double market() {
         SplittableRandom random = new SplittableRandom(3);
         List<Spend> costs = new ArrayList<>();
@@ -120,13 +120,14 @@ class MixesTest {
         double value = 0;
         for (int week = 0; week < WEEKS; week++) {
             LocalDate monday = FIRST.plusWeeks(week);
-            double search = 100 + 900 * random.nextDouble();
-            double display = 100 + 900 * random.nextDouble();
+            double search = week % 4 == 0 ? 0 : 100 + 900 * random.nextDouble();
+            double display = week % 5 == 1 ? 0 : 100 + 900 * random.nextDouble();
             costs.add(spend(monday, 7, "search", null, search));
             costs.add(spend(monday, 1, "display", null, display));
             double effect = 4_000 * search / (search + 500);
             value += effect;
-            double revenue = 8_000 + effect + 400 * random.nextGaussian();
+            double other = 1_000 * display / (display + 500);
+            double revenue = 8_000 + effect + other + 200 * random.nextGaussian();
             String amount = BigDecimal.valueOf(revenue)
                     .setScale(2, RoundingMode.HALF_EVEN)
                     .toString();
