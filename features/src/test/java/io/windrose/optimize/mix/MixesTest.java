@@ -118,13 +118,15 @@ class MixesTest {
         List<Spend> costs = new ArrayList<>();
         List<Event> orders = new ArrayList<>();
         double value = 0;
+        double stock = 0;
         for (int week = 0; week < WEEKS; week++) {
             LocalDate monday = FIRST.plusWeeks(week);
             double search = week % 4 == 0 ? 0 : 100 + 900 * random.nextDouble();
             double display = week % 5 == 1 ? 0 : 100 + 900 * random.nextDouble();
             costs.add(spend(monday, 7, "search", null, search));
             costs.add(spend(monday, 1, "display", null, display));
-            double effect = 4_000 * search / (search + 500);
+            stock = 0.5 * stock + 0.5 * search;
+            double effect = 4_000 * stock / (stock + 500);
             value += effect;
             double other = 1_000 * display / (display + 500);
             double revenue = 8_000 + effect + other + 200 * random.nextGaussian();
@@ -178,6 +180,7 @@ class MixesTest {
                 .isLessThan(search.path("roi").path("low").asDouble());
         assertThat(fitted.report().orElseThrow().path("baseline")).hasSize(WEEKS);
 
+        room.clock.tick(Duration.ofSeconds(1));
         Mix again = awaited(mixes.add(asked, Optional.empty(), MIA));
         assertThat(again.report()).isEqualTo(fitted.report());
         assertThat(mixes.all()).extracting(Mix::id).containsExactly(again.id(), fitted.id());
