@@ -21,7 +21,7 @@ export function CreditedChart({ found, ofFile }: { found: Attribution; ofFile: b
   const format = useFormat();
   const data = useMemo<ChartData>(() => {
     const rows = found.rows.filter((row) => row.credits.some(({ conversions }) => conversions > 0)).slice(0, CHARTED);
-    const added = rows.some(({ increment }) => increment?.added !== undefined);
+    const added = rows.some(({ increment }) => known(increment) !== undefined);
     return {
       kind: "bar",
       x: { name: t.name, values: rows.map((row) => rowName(row, ofFile)) },
@@ -30,7 +30,7 @@ export function CreditedChart({ found, ofFile }: { found: Attribution; ofFile: b
       series: [
         { name: t.last, values: rows.map((row) => creditOf(row, "last", "conversions") ?? null) },
         { name: t["markov-1"], values: rows.map((row) => creditOf(row, "markov-1", "conversions") ?? null) },
-        ...(added ? [{ name: t.adds, values: rows.map(({ increment }) => increment?.added ?? null) }] : []),
+        ...(added ? [{ name: t.adds, values: rows.map(({ increment }) => known(increment) ?? null) }] : []),
       ],
     };
   }, [found, ofFile, t, format]);
@@ -52,9 +52,9 @@ export function Models({ found, ofFile, by, measure, onMeasure }: ModelsProps) {
   const columns: Column<AttributionRow>[] = [
     { id: "name", name: ofFile ? t.name : t[`by-${by}`], value: (row) => rowName(row, ofFile), width: 168 },
     ...(paid ? [{ id: "cost", name: t.cost, kind: "number", width: 112, value: ({ cost }) => cost ?? null, show: ({ cost }) => (cost === undefined ? "–" : money(cost)) } satisfies Column<AttributionRow>] : []),
-    { id: "adds", name: t.adds, kind: "number", width: 80, value: ({ increment }) => increment?.added ?? null, show: ({ increment }) => <strong>{increment?.added === undefined ? "–" : tenths(increment.added)}</strong> },
+    { id: "adds", name: t.adds, kind: "number", width: 80, value: ({ increment }) => known(increment) ?? null, show: ({ increment }) => <strong>{addedWords(known(increment), tenths)}</strong> },
     { id: "interval", name: t.interval, kind: "number", width: 136, sortable: false, value: ({ increment }) => interval(increment, tenths), show: ({ increment }) => interval(increment, tenths) },
-    ...(paid ? [{ id: "costOfAdded", name: t.costOfAdded, kind: "number", width: 136, value: ({ increment }) => increment?.costPerConversion ?? null, show: ({ increment }) => (increment?.costPerConversion === undefined ? "–" : money(increment.costPerConversion)) } satisfies Column<AttributionRow>] : []),
+    ...(paid ? [{ id: "costOfAdded", name: t.costOfAdded, kind: "number", width: 136, value: ({ increment }) => (known(increment) === undefined ? null : (increment?.costPerConversion ?? null)), show: ({ increment }) => (known(increment) === undefined || increment?.costPerConversion === undefined ? "–" : money(increment.costPerConversion)) } satisfies Column<AttributionRow>] : []),
     { id: "basis", name: t.basis, width: 176, value: (row) => row.increment?.basis ?? "", show: (row) => <Basis row={row} /> },
     ...speaking(found).map(
       (model): Column<AttributionRow> => ({
@@ -84,8 +84,17 @@ export function Models({ found, ofFile, by, measure, onMeasure }: ModelsProps) {
   );
 }
 
+/** What a comparison that is in doubt gives is no figure to go by; the answer of the API has it. */
+function known(increment: Increment | undefined): number | undefined {
+  return increment?.basis === "adjusted" && increment.doubts.length > 0 ? undefined : increment?.added;
+}
+
+function addedWords(value: number | undefined, show: (value: number) => string): string {
+  return value === undefined ? "–" : show(value);
+}
+
 function interval(increment: Increment | undefined, show: (value: number) => string): string {
-  if (increment?.low === undefined || increment.high === undefined || increment.basis === "baseline") return "–";
+  if (known(increment) === undefined || increment?.low === undefined || increment.high === undefined || increment.basis === "baseline") return "–";
   return `${show(increment.low)} – ${show(increment.high)}`;
 }
 
