@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
             MoneyBench.class,
             PlanBench.class,
             BusyBench.class,
+            DashboardBench.class,
             WeblogReplay.class
         })
 public final class Bench {

@@ -106,8 +106,8 @@ final class Door {
         return answer(path, client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
     }
 
-    private JsonNode ask(ServedProcess server, String path, Map<String, ?> body)
-            throws IOException, InterruptedException {
+    /** The answer to a question with a body. */
+    JsonNode ask(ServedProcess server, String path, Map<String, ?> body) throws IOException, InterruptedException {
         return answer(path, post(server.url(), path, bearer(server), MAPPER.writeValueAsString(body)));
     }
 
