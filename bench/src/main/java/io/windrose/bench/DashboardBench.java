@@ -68,7 +68,7 @@ final class DashboardBench implements Callable<Integer> {
     private static List<String> trend(String metric, String by, String comparison) {
         return List.of(
                 "/api/analyses/trends",
-                "{%s,\"metrics\":[{%s}],\"by\":[%s],\"comparison\":\"%s\"}".formatted(DATES, metric, by, comparison));
+                "{%s,\"metrics\":[{%s}],\"by\":[%s],\"compare\":\"%s\"}".formatted(DATES, metric, by, comparison));
     }
 
     @Override
