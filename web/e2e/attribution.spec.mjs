@@ -1,6 +1,6 @@
 import { accessible, assert, browserTest, fresh, picture, SCHEMES, send, settled, SIZES, until } from "./harness.mjs";
 
-const RANGE = "from=2024-05-05&to=2024-05-08";
+const RANGE = "from=2024-09-05&to=2024-09-08";
 const PATHS = `path,conversions,value,nulls
 "alpha > beta",30,300,70
 alpha,10,80,90
@@ -20,19 +20,19 @@ async function withJourneys(api) {
       timestamp,
       context: { page: { path: "/", url: `https://shop.example/${marks}` } },
     });
-    const batch = [page("att-eve", "2024-05-06T10:00:00Z", "?utm_source=google&utm_medium=cpc"), page("att-eve", "2024-05-07T10:00:00Z", "")];
-    for (let i = 0; i < 4; i++) batch.push(page(`att-${i}`, "2024-05-06T12:00:00Z", i % 2 ? "?utm_source=google&utm_medium=cpc" : ""));
+    const batch = [page("att-eve", "2024-09-06T10:00:00Z", "?utm_source=google&utm_medium=cpc"), page("att-eve", "2024-09-07T10:00:00Z", "")];
+    for (let i = 0; i < 4; i++) batch.push(page(`att-${i}`, "2024-09-06T12:00:00Z", i % 2 ? "?utm_source=google&utm_medium=cpc" : ""));
     batch.push({
       type: "track",
       event: "Order Completed",
       anonymousId: "att-eve",
-      timestamp: "2024-05-07T10:05:00Z",
+      timestamp: "2024-09-07T10:05:00Z",
       properties: { order_id: fresh("att"), revenue: 40, currency: "EUR" },
     });
     await send(added.writeKeys[0].key, "batch", { batch });
   }
   await until(async () => {
-    const { answer } = await api("POST", "/api/attribution", { from: "2024-05-05", to: "2024-05-08" });
+    const { answer } = await api("POST", "/api/attribution", { from: "2024-09-05", to: "2024-09-08" });
     return answer.totals.conversions >= 1;
   }, "the journey counts");
 }
@@ -46,7 +46,7 @@ browserTest("models stand side by side, and say that credits are no causes", asy
   await models.getByRole("columnheader", { name: "Markov 1" }).waitFor();
   await models.getByRole("row").filter({ hasText: "Paid search" }).waitFor();
   await models.getByRole("row").filter({ hasText: "Direct" }).filter({ hasText: "by themselves" }).waitFor();
-  await models.getByText("Value", { exact: true }).click();
+  await page.getByRole("group", { name: "Shown" }).getByText("Value", { exact: true }).click();
   await settled(page);
   assert.match(page.url(), /measure=value/);
   const paths = page.getByRole("region", { name: "Paths" }).last();
