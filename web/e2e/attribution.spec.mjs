@@ -51,8 +51,8 @@ browserTest("models stand side by side, and say that credits are no causes", asy
   assert.match(page.url(), /measure=value/);
   const paths = page.getByRole("region", { name: "Paths" }).last();
   await paths.getByRole("row").filter({ hasText: "Paid search › Direct" }).waitFor();
-  await paths.getByRole("textbox", { name: "Find paths" }).fill("email");
-  await paths.getByText("No such path among those shown.").waitFor();
+  await page.getByRole("textbox", { name: "Find paths" }).fill("email");
+  await page.getByText("No such path among those shown.").waitFor();
 });
 
 browserTest("a file of paths is credited, and its result can be come back to", async ({ page }) => {
