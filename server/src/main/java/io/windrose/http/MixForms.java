@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Questions for a mix model as the API has them. */
 final class MixForms {
     private static final String UNKNOWN = "optimize.unknown-word";
+    private static final int USUAL_WEEKS = 156;
 
     private MixForms() {}
 
@@ -78,8 +79,6 @@ final class MixForms {
             return Optional.ofNullable(file).map(FileAsked::text);
         }
     }
-
-    private static final int USUAL_WEEKS = 156;
 
     record FileAsked(
             String name,

@@ -1,5 +1,7 @@
 package io.windrose.optimize.mix;
 
+import static java.util.Objects.requireNonNull;
+
 import io.windrose.analyze.ask.Comparison;
 import io.windrose.analyze.ask.DateRange;
 import io.windrose.analyze.ask.Granularity;
@@ -148,7 +150,7 @@ public final class LakeWeeks {
         while (rows.hasNext()) {
             List<@Nullable Object> row = rows.next();
             costs.add(new Cost(
-                    (LocalDate) java.util.Objects.requireNonNull(row.get(0)),
+                    (LocalDate) requireNonNull(row.get(0)),
                     (int) Rows.number(row, 1),
                     new Key(Rows.text(row, 2), Rows.text(row, 3)),
                     Rows.amount(row, 4).max(BigDecimal.ZERO).doubleValue(),

@@ -7,6 +7,7 @@ import io.windrose.science.mix.MixData;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -112,6 +113,6 @@ public record WeeklyTable(
 
     /** Monday of the week of a day. */
     static LocalDate monday(LocalDate day) {
-        return day.with(java.time.temporal.TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 }

@@ -1,5 +1,6 @@
 package io.windrose.science.attribution;
 
+import io.windrose.science.linear.Cholesky;
 import java.util.Arrays;
 
 /**
@@ -41,8 +42,8 @@ final class Logistic {
             double[] gradient = new double[width + 1];
             double[][] information = new double[width + 1][width + 1];
             derive(rows, trials, successes, ridge, at, gradient, information);
-            double[][] root = Cholesky.of(information);
-            double[] move = Cholesky.solve(root, gradient);
+            Cholesky factor = Cholesky.of(information);
+            double[] move = factor.solve(gradient);
             double length = 1;
             double[] next = moved(at, move, length);
             double then = penalised(rows, trials, successes, ridge, next);
@@ -54,12 +55,12 @@ final class Logistic {
             at = next;
             now = then;
             if (Arrays.stream(move).map(Math::abs).max().orElse(0) < EXACT) {
-                return new Logistic(at, Cholesky.inverse(root), step, true);
+                return new Logistic(at, factor.inverse(), step, true);
             }
         }
         double[][] information = new double[width + 1][width + 1];
         derive(rows, trials, successes, ridge, at, new double[width + 1], information);
-        return new Logistic(at, Cholesky.inverse(Cholesky.of(information)), MOST_STEPS, false);
+        return new Logistic(at, Cholesky.of(information).inverse(), MOST_STEPS, false);
     }
 
     private static double[] moved(double[] at, double[] move, double length) {

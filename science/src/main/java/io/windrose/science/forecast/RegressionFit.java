@@ -1,5 +1,6 @@
 package io.windrose.science.forecast;
 
+import io.windrose.science.linear.Cholesky;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -232,7 +233,7 @@ public record RegressionFit(
                     double precision = isChange ? 1 / (flexibility * Math.max(size[i - from], 1e-6)) : 1 / WIDE;
                     matrix[i][i] += variance * precision;
                 }
-                double[] found = Cholesky.solve(matrix, right);
+                double[] found = solved(matrix, right);
                 double moved = 0;
                 for (int i = 0; i < p; i++) {
                     moved = Math.max(moved, Math.abs(found[i] - solution[i]));
@@ -253,6 +254,16 @@ public record RegressionFit(
             }
             own[0] += mean;
             return own;
+        }
+
+        private static double[] solved(double[][] matrix, double[] right) {
+            try {
+                return Cholesky.of(matrix).solve(right);
+            } catch (ArithmeticException e) {
+                throw new IllegalArgumentException(
+                        "columns of the regression repeat each other: leave out regressors or cycles that are alike",
+                        e);
+            }
         }
 
         private double residual(double[] solution) {

@@ -46,6 +46,17 @@ public final class Cholesky {
         return solveTransposed(solveLower(b));
     }
 
+    /** Of {@code A}, its rows. */
+    public double[][] inverse() {
+        double[][] inverse = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            double[] unit = new double[rows.length];
+            unit[i] = 1;
+            inverse[i] = solve(unit);
+        }
+        return inverse;
+    }
+
     /** {@code x} with {@code L x = b}. */
     public double[] solveLower(double[] b) {
         double[] x = b.clone();
