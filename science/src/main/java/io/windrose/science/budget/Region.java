@@ -89,6 +89,11 @@ final class Region {
             above *= 2;
             atAbove = step(x, g, h, above, y) - budget;
         }
+        if (atAbove > 0) {
+            // What has to be spent is the budget but for rounding: no price brings it down, and any will do.
+            shrink(y);
+            return new Step(y, guess);
+        }
         // False position after Illinois: an end that stays twice counts half.
         int side = 0;
         double price = above;
@@ -109,20 +114,29 @@ final class Region {
             }
         }
         if (rest > 0) {
-            shrink(y, rest + budget);
+            shrink(y);
         }
         return new Step(y, price);
     }
 
-    /** Takes off what rounding left above the budget. */
-    private void shrink(double[][] y, double sum) {
-        double floor = Arrays.stream(lower).flatMapToDouble(Arrays::stream).sum();
-        double by = sum > floor ? Math.clamp((budget - floor) / (sum - floor), 0, 1) : 1;
+    /** Takes off what rounding left above the budget, from each line by what it may do without. */
+    private void shrink(double[][] y) {
+        double above = -budget;
+        double spare = 0;
+        double[] spares = new double[y.length];
+        double[] floors = new double[y.length];
         for (int i = 0; i < y.length; i++) {
             double total = Arrays.stream(y[i]).sum();
-            if (total * by >= least[i]) {
-                for (int t = 0; t < y[i].length; t++) {
-                    y[i][t] = lower[i][t] + by * (y[i][t] - lower[i][t]);
+            floors[i] = Arrays.stream(lower[i]).sum();
+            spares[i] = Math.max(0, total - Math.max(floors[i], least[i]));
+            above += total;
+            spare += spares[i];
+        }
+        if (above > 0 && spare > 0) {
+            double part = Math.min(1, above / spare);
+            for (int i = 0; i < y.length; i++) {
+                if (spares[i] > 0) {
+                    settle(y[i], -part * spares[i], lower[i]);
                 }
             }
         }
@@ -193,15 +207,18 @@ final class Region {
         }
         double sum = line(i, x, g, h, price + direction * far, y);
         if (direction > 0 ? sum > total : sum < total) {
-            settle(y, sum, total, direction > 0 ? lower[i] : upper[i]);
+            settle(y, total - sum, direction > 0 ? lower[i] : upper[i]);
         }
         return Arrays.stream(y).sum();
     }
 
-    /** Moves towards bounds as far as rounding left a total on the wrong side. */
-    private static void settle(double[] y, double sum, double total, double[] bounds) {
-        double end = Arrays.stream(bounds).sum();
-        double part = end == sum ? 0 : Math.clamp((total - sum) / (end - sum), 0, 1);
+    /** Moves towards bounds, by so much in all. */
+    private static void settle(double[] y, double change, double[] bounds) {
+        double room = 0;
+        for (int t = 0; t < y.length; t++) {
+            room += bounds[t] - y[t];
+        }
+        double part = room == 0 ? 0 : Math.clamp(change / room, 0, 1);
         for (int t = 0; t < y.length; t++) {
             y[t] += part * (bounds[t] - y[t]);
         }
