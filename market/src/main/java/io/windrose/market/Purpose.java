@@ -34,7 +34,8 @@ enum Purpose {
     BUDGET,
     RESTATEMENT,
     ROBOT,
-    MEASURING;
+    MEASURING,
+    SIGN_UP;
 
     /** Its place in draws: a new one goes last, or the market is another. */
     @SuppressWarnings("EnumOrdinal")

@@ -113,6 +113,14 @@ final class Session {
         write(EventType.IDENTIFY, "identify", NO_ORDER, traits);
     }
 
+    /** Of who signed in just now, with draws of its own, so that the rest is the same whether it is told or not. */
+    void signedUp() {
+        SplittableRandom own = new SplittableRandom(fate.hash(Purpose.SIGN_UP, part, day));
+        String id = id(own.nextLong(), own.nextLong());
+        Instant at = events.getLast().occurredAt().plusMillis(1);
+        add(EventType.TRACK, "Signed Up", id, at, NO_ORDER, "{\"method\":\"order\"}", own, own.nextDouble());
+    }
+
     Instant now() {
         return now;
     }

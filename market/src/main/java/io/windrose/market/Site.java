@@ -50,6 +50,9 @@ final class Site {
         }
         if (visit.signsIn()) {
             last.signIn(visit.person().userId(), "{\"simulated\":true}");
+            if (visit.signsUp()) {
+                last.signedUp();
+            }
         }
         Instant orderedAt = last.now();
         if (visit.basket().isPresent()) {

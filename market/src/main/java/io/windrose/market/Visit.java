@@ -30,4 +30,9 @@ record Visit(
         boolean coupon) {
     static final int PHONE = 1;
     static final int DESKTOP = 2;
+
+    /** Whether they make an account: who orders for the first time. */
+    boolean signsUp() {
+        return signsIn && !customer;
+    }
 }

@@ -116,6 +116,25 @@ class MarketTest {
     }
 
     @Test
+    void whoOrdersSignedUpOnceAndBefore() {
+        Set<String> signedUp = new HashSet<>();
+        Set<String> events = new HashSet<>();
+        Set<String> customers = new HashSet<>();
+        for (Event event : Simulated.events(Simulated.year())) {
+            String user = event.who().userId();
+            if (event.name().equals("Signed Up") && events.add(event.eventId())) {
+                assertThat(signedUp.add(user)).as(user).isTrue();
+            }
+            if (event.name().equals("Order Completed")) {
+                assertThat(signedUp).contains(user);
+                customers.add(user);
+            }
+        }
+
+        assertThat(signedUp).isNotEmpty().isEqualTo(customers);
+    }
+
+    @Test
     void refundsTakeBackOrdersThatWere() {
         Map<String, BigDecimal> revenue = new HashMap<>();
         long refunds = 0;
