@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class WebQuery {
     private static final SqlText TEXT = SqlText.resource(WebQuery.class, "web.sql");
 
+    private static final String ORDER =
+            "length(events.name) = 15 and lower(events.name) in ('order completed', 'completed order')";
+
     /** Orders of no visit; conditions are on visits, which these have none of. */
     private static final SqlText LONE_ORDERS = SqlText.of("""
             union all
@@ -40,6 +43,7 @@ public final class WebQuery {
         this.events = new EventsSql(dialect, request.scope().included());
         PeriodSql time = new PeriodSql(dialect, period);
         Map<String, String> values = new HashMap<>();
+        values.put("is_order", ORDER);
         values.put("is_left", events.matches(EventChoice.named("Page Left")));
         values.put("seconds", events.number(new Field.Property("engaged_seconds")));
         values.put("is_vital", events.matches(EventChoice.named("Web Vital")));
@@ -52,7 +56,7 @@ public final class WebQuery {
         values.put("seen_at", time.isLookedAt("events.occurred_at"));
         values.put(
                 "vitals", Arrays.stream(Vital.values()).map("'%s'"::formatted).collect(Collectors.joining(", ")));
-        values.put("actions", VisitActions.with("event_id", "is_view", "page", "seconds", "fits"));
+        values.put("actions", VisitActions.with("is_view", "page", "seconds", "fits"));
         values.put("placed_orders", PlacedOrders.sql(time));
         values.put("in_range", time.holds("moment"));
         values.put("started_in_range", time.holds("v.started"));

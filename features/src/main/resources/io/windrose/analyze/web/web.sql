@@ -2,17 +2,17 @@
 -- visits.sql.
 with told as (
     select events.profile_id as visitor, events.session_id as session_id, events.occurred_at as moment,
-           events.event_id as event_id,
            case when events.type in ('page', 'screen') then 1 else 0 end as is_view,
            case when events.session_id is not null or events.path is not null or events.type in ('page', 'screen')
                 then 1 else 0 end as is_seen,
            coalesce(events.path, case when events.type in ('page', 'screen') then events.name end, '') as page,
-           coalesce(events.device, '') as device,
            case when {is_left} then {seconds} end as seconds,
-           case when {is_vital} then {vital} end as vital, {value} as value,
-           coalesce({measured}, events.event_id) as measured,
-           length(events.name) = 15 and lower(events.name) in ('order completed', 'completed order') as is_order,
-           coalesce(events.order_id, concat('event:', events.event_id)) as order_key,
+           -- Properties are costly to read: only those of the events that have them.
+           case when {is_vital} then {vital} end as vital, case when {is_vital} then {value} end as value,
+           case when {is_vital} then coalesce({measured}, events.event_id) end as measured,
+           case when {is_vital} then coalesce(events.device, '') end as device,
+           {is_order} as is_order,
+           case when {is_order} then coalesce(events.order_id, concat('event:', events.event_id)) end as order_key,
            case when {where} then 1 else 0 end as fits
     from {events}
     where {counted} and {seen_at}
@@ -20,15 +20,13 @@ with told as (
 {actions},
 -- Views of one moment stand in the order of their pages.
 lined as (
-    select *,
-           row_number() over (partition by visitor, visit, is_view order by moment, page, event_id) as turn,
-           row_number() over (partition by visitor, visit, is_view
-                              order by moment desc, page desc, event_id desc) as turn_back
+    select *, lag(is_view) over (partition by visitor, visit, is_view order by moment, page, fits desc) as before,
+           lead(is_view) over (partition by visitor, visit, is_view order by moment, page, fits desc) as after
     from actions
 ),
 visits as (
     select visitor, visit, min(moment) as started, max(moment) as ended, max(fits) as fits, sum(is_view) as views,
-           max(case when is_view = 1 and turn = 1 then page end) as landing, sum(seconds) as seconds
+           max(case when is_view = 1 and before is null then page end) as landing, sum(seconds) as seconds
     from lined
     group by visitor, visit
 ),
@@ -59,10 +57,11 @@ top_landings as (
     limit {most}
 ),
 pages as (
-    select page, sum(is_view) as views, sum(case when is_view = 1 and turn = 1 then 1 else 0 end) as entrances,
-           sum(case when is_view = 1 and turn_back = 1 then 1 else 0 end) as exits,
-           sum(seconds) as seconds, count(distinct case when seconds is not null then visitor_visit end) as read_in
-    from (select *, concat(cast(visitor as string), ' ', visit) as visitor_visit from lined) of_visits
+    select page, sum(is_view) as views, sum(case when is_view = 1 and before is null then 1 else 0 end) as entrances,
+           sum(case when is_view = 1 and after is null then 1 else 0 end) as exits,
+           sum(seconds) as seconds,
+           count(distinct case when seconds is not null then concat(cast(visitor as string), ' ', visit) end) as read_in
+    from lined
     where fits = 1 and {in_range} and (is_view = 1 or seconds is not null)
     group by page
 ),

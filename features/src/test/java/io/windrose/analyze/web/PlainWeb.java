@@ -92,12 +92,12 @@ final class PlainWeb {
         return isView(event) ? event.name() : UNKNOWN;
     }
 
-    private static List<Event> views(PlainCount.Visit visit) {
+    private List<Event> views(PlainCount.Visit visit) {
         return visit.events().stream()
                 .filter(PlainWeb::isView)
                 .sorted(Comparator.comparing(Event::occurredAt)
                         .thenComparing(PlainWeb::page)
-                        .thenComparing(Event::eventId))
+                        .thenComparing(event -> !fits(event)))
                 .toList();
     }
 
@@ -128,7 +128,7 @@ final class PlainWeb {
         return told;
     }
 
-    private static String landing(PlainCount.@Nullable Visit visit) {
+    private String landing(PlainCount.@Nullable Visit visit) {
         List<Event> views = visit == null ? List.of() : views(visit);
         return views.isEmpty() ? UNKNOWN : page(views.getFirst());
     }
@@ -141,8 +141,7 @@ final class PlainWeb {
                 fitting.stream().filter(visit -> isIn(visit.started())).toList();
         List<PlainCount.Placed> inTime =
                 orders.stream().filter(order -> isIn(order.moment())).toList();
-        Map<String, Long> visits =
-                began.stream().collect(Collectors.groupingBy(PlainWeb::landing, Collectors.counting()));
+        Map<String, Long> visits = began.stream().collect(Collectors.groupingBy(this::landing, Collectors.counting()));
         Map<String, Long> bought = inTime.stream()
                 .collect(Collectors.groupingBy(order -> landing(order.visit().orElse(null)), Collectors.counting()));
         Set<String> all = new HashSet<>(visits.keySet());
@@ -170,7 +169,7 @@ final class PlainWeb {
         });
     }
 
-    private static WebAnalysis.Visits visits(
+    private WebAnalysis.Visits visits(
             List<PlainCount.Visit> began, List<PlainCount.Placed> orders, List<PlainCount.Placed> inTime) {
         Set<PlainCount.Visit> buyers =
                 orders.stream().flatMap(order -> order.visit().stream()).collect(Collectors.toSet());
