@@ -30,6 +30,9 @@ import picocli.CommandLine.Spec;
 final class DashboardBench implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    /** After so long without another order, none is to come. */
+    private static final Duration SETTLED = Duration.ofSeconds(20);
+
     /** As many requests as a browser sends to one host at once. */
     private static final int AT_ONCE = 6;
 
@@ -84,6 +87,7 @@ final class DashboardBench implements Callable<Integer> {
             }
             try (ServedProcess server = ServedProcess.start(data)) {
                 String key = door.addSource(server, "bench");
+                settle(server);
                 drawn(server);
                 List<Long> cold = new ArrayList<>();
                 for (int i = 0; i < rounds; i++) {
@@ -107,6 +111,19 @@ final class DashboardBench implements Callable<Integer> {
         }
         Machine.say(this::say);
         return 0;
+    }
+
+    /** Waits until the orders of all these events are made, as they are on a server that did not start just now. */
+    private void settle(ServedProcess server) throws IOException, InterruptedException {
+        String orders = "select count(*) as n from order_statements";
+        long before = -1;
+        long made = door.query(server, orders).getFirst().get(0).asLong();
+        while (made == 0 || made != before) {
+            Thread.sleep(SETTLED);
+            before = made;
+            made = door.query(server, orders).getFirst().get(0).asLong();
+        }
+        say("  %d orders made of the events".formatted(made));
     }
 
     /** An event is in the lake when this returns, so that no answer from before holds. */
