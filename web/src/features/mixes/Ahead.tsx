@@ -92,7 +92,7 @@ function Coming({ mix: { fit, table }, found }: { mix: Mix; found: Forecast }) {
     const none = known.map(() => null);
     return {
       kind: "line",
-      x: { name: t.week, values: [...known, ...coming].map((_, week) => addDays(first, 7 * week)), show: (day) => format.shortDay(String(day)) },
+      x: { name: t.week, values: [...known, ...coming].map((_, week) => addDays(first, 7 * week)), show: (day) => format.day(String(day)) },
       show: format.headline,
       exact: (value) => format.number(Math.round(value)),
       series: [

@@ -15,6 +15,8 @@ import { against } from "./warnings";
 
 type ChannelsProps = { mix: Mix; report: Report };
 
+/** The return of a channel that costs next to nothing is of another size than all others. */
+const LEAST_OF_SPEND = 0.01;
 const INTERVALS = ["contribution", "share", "roi", "marginalRoi", "halfLifeWeeks"] as const;
 
 /** What each channel cost, brought and would bring, with how sure that is. */
@@ -53,7 +55,7 @@ export function Channels({ mix: { fit }, report }: ChannelsProps) {
         <DataTable label={t.channels} columns={columns} rows={rows} rowKey={({ channel }) => channel} sort={{ id: "spend", descending: true }} holdsFirst />
       </Panel>
       <Columns least={420}>
-        <Returns rows={rows} named={named} />
+        <Returns rows={rows.filter(({ spend }) => spend >= LEAST_OF_SPEND * spent)} named={named} />
         <HalfLives rows={rows} named={named} />
       </Columns>
     </>

@@ -19,7 +19,7 @@ export function Contributions({ mix, report }: { mix: Mix; report: Report }) {
   const outcome = outcomeName(fit, t);
   const data = useMemo<ChartData>(() => {
     const named = (channel: string) => channelName(channel, fit.from);
-    const axis = { name: t.week, values: report.weeks, show: (day: string | number) => format.shortDay(String(day)) };
+    const axis = { name: t.week, values: report.weeks, show: (day: string | number) => format.day(String(day)) };
     const figures = { show: format.headline, exact: (value: number) => format.number(Math.round(value)) };
     if (shown !== ALL) {
       const intervals = shown === BASELINE ? report.baseline : (report.contributions[shown] ?? []);

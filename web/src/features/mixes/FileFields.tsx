@@ -67,6 +67,9 @@ function isLike({ week, fileOutcome, media, influences }: FieldsProps["form"], n
   return fileOutcome !== "" && media.length > 0 && chosen.every((name) => name === "" || names.includes(name));
 }
 
+/** Only the first row has its labels to see. */
+const named = (label: string, at: number) => (at === 0 ? { label } : { "aria-label": label });
+
 function ColumnFields({ form, onChange }: FieldsProps) {
   const t = useTexts(texts);
   const columns = form.file?.columns.columns ?? [];
@@ -83,12 +86,12 @@ function ColumnFields({ form, onChange }: FieldsProps) {
         <MultiSelect label={t.influences} description={t.influencesNote} inputWrapperOrder={BELOW} data={rest} value={form.influences.filter((name) => rest.includes(name))} onChange={(influences) => onChange({ influences })} searchable clearable hidePickedOptions />
       </Columns>
       <Stack space={2}>
-        <div className="field-label">{t.channels}</div>
+        <h3>{t.channels}</h3>
         {form.media.map(({ channel, spend, exposure }, at) => (
           <div key={at} className={styles.media}>
-            <TextInput label={t.channel} value={channel} maxLength={100} onChange={(event) => changed(at, { channel: event.currentTarget.value })} />
-            <Select label={t.spendColumn} data={numbers} value={spend || null} onChange={(chosen) => changed(at, { spend: chosen ?? "" })} allowDeselect={false} searchable />
-            <Select label={t.exposureColumn} placeholder={t.spendActs} data={numbers} value={exposure || null} onChange={(chosen) => changed(at, { exposure: chosen ?? "" })} clearable searchable />
+            <TextInput {...named(t.channel, at)} value={channel} maxLength={100} onChange={(event) => changed(at, { channel: event.currentTarget.value })} />
+            <Select {...named(t.spendColumn, at)} data={numbers} value={spend || null} onChange={(chosen) => changed(at, { spend: chosen ?? "" })} allowDeselect={false} searchable />
+            <Select {...named(t.exposureColumn, at)} placeholder={t.spendActs} data={numbers} value={exposure || null} onChange={(chosen) => changed(at, { exposure: chosen ?? "" })} clearable searchable />
             <IconButton icon={IconX} label={t.leaveOut(channel)} onClick={() => onChange({ media: form.media.filter((_, index) => index !== at) })} />
           </div>
         ))}

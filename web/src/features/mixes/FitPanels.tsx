@@ -33,7 +33,7 @@ function Predicted({ mix: { fit, table }, report }: FitPanelsProps) {
     const intervals = report[shown];
     return {
       kind: "line",
-      x: { name: t.week, values: report.weeks, show: (day) => format.shortDay(String(day)) },
+      x: { name: t.week, values: report.weeks, show: (day) => format.day(String(day)) },
       show: format.headline,
       exact: (value) => format.number(Math.round(value)),
       series: [

@@ -14,7 +14,7 @@ import { Diagnostics } from "./Diagnostics";
 import { FitPanels } from "./FitPanels";
 import { MadeOf } from "./MadeOf";
 import { goesOn, type Mix, type Report, useMix } from "./mixes";
-import { channelName, outcomeName } from "./names";
+import { channelName } from "./names";
 import { Failed, Going, Unconverged, VerdictPanel } from "./Outcomes";
 import { texts } from "./texts";
 
@@ -72,6 +72,8 @@ function Answer({ mix, report }: { mix: Mix; report: Report }) {
   const first = results.toSorted((one, other) => other.contribution.mean - one.contribution.mean)[0];
   if (report.verdict.trust === "DO_NOT_ACT" || !first) return t["said-DO_NOT_ACT"];
   const share = results.reduce((sum, { share: part }) => sum + part.mean, 0);
-  const outcome = outcomeName(mix.fit, t);
-  return t.answer(outcome, format.percent(share), channelName(first.channel, mix.fit.from), format.percent(first.share.low), format.percent(first.share.high));
+  const part = mix.fit.from === "file" ? t.partOf(mix.fit.outcome) : mix.fit.outcome === "orders" ? t.partOfOrders : t.partOfRevenue;
+  // A headline that is told to the tenth of a percent seems surer than it is.
+  const rough = (of: number) => format.percent(of < 0.01 ? of : Math.round(of * 100) / 100);
+  return t.answer(part, rough(share), channelName(first.channel, mix.fit.from), rough(first.share.low), rough(first.share.high));
 }

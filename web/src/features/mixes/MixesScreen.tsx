@@ -30,13 +30,12 @@ export function Component() {
   );
   const verdict = ({ state, verdict: said }: Fit) => (said ? t[`said-${said.trust}`] : t[`said-${state}`]);
   const columns: Column<Fit>[] = [
-    { id: "name", name: t.name, value: ({ name }) => name, width: 200 },
+    { id: "name", name: t.name, value: ({ name }) => name, width: 176 },
     { id: "state", name: t.state, width: 152, value: (fit) => t[fit.state], show: (fit) => <State fit={fit} /> },
-    { id: "verdict", name: t.verdict, kind: "sentence", width: 280, value: verdict },
+    { id: "verdict", name: t.verdict, kind: "sentence", width: 264, value: verdict },
     { id: "from", name: t.source, width: 168, value: ({ from, file }) => (from === "lake" ? t.lake : (file ?? t.file)) },
     { id: "outcome", name: t.outcome, width: 112, value: (fit) => outcomeName(fit, t) },
     { id: "weeks", name: t.weeks, kind: "number", width: 88, value: ({ weeks }) => weeks },
-    { id: "first", name: t.since, width: 120, value: ({ first }) => first, show: ({ first }) => format.day(first) },
     { id: "maker", name: t.maker, width: 104, value: ({ maker }) => maker },
     { id: "ended", name: t.fitted, width: 176, value: ({ endedAt }) => endedAt ?? null, show: ({ endedAt }) => (endedAt ? format.moment(endedAt) : "–") },
   ];

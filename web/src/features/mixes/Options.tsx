@@ -50,7 +50,7 @@ function Beliefs({ form, onChange, wrong, channels }: FieldsProps & { channels: 
   return (
     <Stack space={2}>
       <div>
-        <div className="field-label">{t.beliefs}</div>
+        <h3>{t.beliefs}</h3>
         <Quiet small>{t.beliefsNote}</Quiet>
       </div>
       {beliefs.map(({ channel, measure, low, high }, at) => (

@@ -8,6 +8,7 @@ import { Panel } from "../../ui/Panel";
 import { Skeleton } from "../../ui/Skeleton";
 import { Doubts } from "./Doubts";
 import type { Fit, Look } from "./mixes";
+import { capital } from "./names";
 import { texts } from "./texts";
 
 type WeeksPreviewProps = {
@@ -33,7 +34,7 @@ export function WeeksPreview({ look, busy, from, outcome, withSpend }: WeeksPrev
   return (
     <Stale stale={busy}>
       <Stack>
-        <Chart title={t.weeksOf(outcome)} note={note} data={data} height={200} notes={unrated} />
+        <Chart title={t.weeksOf(capital(outcome))} note={note} data={data} height={200} notes={unrated} />
         {warnings.length > 0 && (
           <Panel title={t.before}>
             <Doubts warnings={warnings} from={from} />
@@ -50,7 +51,7 @@ function chart({ table }: Look, outcome: string, withSpend: boolean, t: (typeof 
   const spend = table.outcome.map((_, week) => table.advertising.reduce((sum, each) => sum + (each.spend[week] ?? 0), 0));
   return {
     kind: "line",
-    x: { name: t.week, values: table.outcome.map((_, week) => addDays(table.first, 7 * week)), show: (day) => format.shortDay(String(day)) },
+    x: { name: t.week, values: table.outcome.map((_, week) => addDays(table.first, 7 * week)), show: (day) => format.day(String(day)) },
     show: format.headline,
     exact: format.number,
     series: [{ name: outcome, values: table.outcome }, ...(withSpend ? [{ name: t.spendOfAll, values: spend, quiet: true }] : [])],

@@ -12,9 +12,12 @@ export function channelName(channel: string, from: Fit["from"]): string {
   return rowName({ key: channel }, from === "file");
 }
 
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** What the server says of a field; its texts are clauses. */
 export function messageOf(thrown: unknown): string {
-  const { detail } = asProblem(thrown);
-  const capital = detail.charAt(0).toUpperCase() + detail.slice(1);
-  return /[.?]$/.test(capital) ? capital : `${capital}.`;
+  const sentence = capital(asProblem(thrown).detail);
+  return /[.?]$/.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Marketing-mix models: what each channel was worth, and would be. */
@@ -102,10 +103,11 @@ public final class MixRoutes {
         }
     }
 
+    /** Snapshots are text, for numbers of JavaScript end before them. */
     private record Whole(
             Shown fit,
             Object question,
-            Map<String, Long> snapshots,
+            Map<String, String> snapshots,
             Table table,
             Optional<JsonNode> diagnosis,
             Optional<JsonNode> report) {
@@ -113,7 +115,9 @@ public final class MixRoutes {
             return new Whole(
                     Shown.of(mix, ofLake),
                     mix.question(),
-                    mix.snapshots(),
+                    mix.snapshots().entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey, each -> each.getValue().toString())),
                     Table.of(mix.table()),
                     mix.diagnosis(),
                     mix.report());
