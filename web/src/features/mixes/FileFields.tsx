@@ -5,7 +5,7 @@ import { Button, IconButton } from "../../ui/Button";
 import { MultiSelect, Select, TextInput } from "../../ui/fields";
 import { IconPlus, IconX } from "../../ui/icons";
 import { Columns, Quiet, Row, Stack } from "../../ui/layout";
-import { type Media, taken } from "./form";
+import { type Media, roomForTrials, taken } from "./form";
 import { BELOW, type FieldsProps } from "./LakeFields";
 import { columnsOf, textOf } from "./mixes";
 import { messageOf } from "./names";
@@ -25,7 +25,9 @@ export function FileFields({ form, onChange, wrong }: FieldsProps) {
     try {
       const text = await textOf(brought);
       const found = { name: brought.name, text, columns: await columnsOf(text) };
-      onChange(isLike(form, found.columns.columns.map(({ name }) => name)) ? { file: found } : taken(found));
+      const trials = Math.min(form.trials, roomForTrials(found.columns.weeks));
+      const isKnown = isLike(form, found.columns.columns.map(({ name }) => name));
+      onChange({ trials, ...(isKnown ? { file: found } : taken(found)) });
     } catch (thrown) {
       setProblem(thrown instanceof TypeError ? t.noGzip(brought.name) : messageOf(thrown));
       onChange({ file: undefined });

@@ -5,7 +5,7 @@ import { useLanguage } from "../../texts/language";
 import { useTexts } from "../../texts/texts";
 import { Choice, MultiSelect, NumberInput } from "../../ui/fields";
 import { Columns } from "../../ui/layout";
-import { DIVISIONS, EXPOSURES, type Field, type MixForm, OUTCOMES } from "./form";
+import { DIVISIONS, EXPOSURES, type Field, type MixForm, OUTCOMES, roomForTrials } from "./form";
 import { texts } from "./texts";
 
 export type FieldsProps = { form: MixForm; onChange: (changes: Partial<MixForm>) => void; wrong: { field?: Field; message: string } };
@@ -26,7 +26,7 @@ export function LakeFields({ form, onChange, wrong }: FieldsProps) {
           min={20}
           max={520}
           value={form.weeks}
-          onChange={(weeks) => typeof weeks === "number" && onChange({ weeks })}
+          onChange={(weeks) => typeof weeks === "number" && onChange({ weeks, trials: Math.min(form.trials, roomForTrials(weeks)) })}
           error={wrong.field === "weeks" && wrong.message}
         />
         <Countries chosen={form.countries} onChange={(countries) => onChange({ countries })} />
