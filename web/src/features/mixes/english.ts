@@ -246,7 +246,7 @@ export const english = {
   mean: "Mean",
   madeOf: "What it was made of",
   madeOfNote: "The same data, settings, seed and version give the same figures.",
-  snapshots: "Snapshots of the lake",
+  snapshots: "Snapshots of the data",
   sampling: "Sampling",
   chains: (draws: string, warmup: string) => `four chains of ${draws} draws, after ${warmup} to warm up`,
   version: "Version",

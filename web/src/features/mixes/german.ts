@@ -248,7 +248,7 @@ export const german: { [K in keyof typeof english]: (typeof english)[K] extends 
   mean: "Mittelwert",
   madeOf: "Woraus es gemacht ist",
   madeOfNote: "Dieselben Daten, Einstellungen, Startwert und Version geben dieselben Zahlen.",
-  snapshots: "Stände des Sees",
+  snapshots: "Datenstände",
   sampling: "Ziehen",
   chains: (draws: string, warmup: string) => `vier Ketten von ${draws} Ziehungen, nach ${warmup} zum Warmlaufen`,
   version: "Version",
