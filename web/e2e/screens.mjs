@@ -86,6 +86,8 @@ export const SCREENS = [
   { name: "ledger", path: "/ledger" },
   { name: "data-health", path: "/data-health" },
   { name: "attribution", path: "/attribution" },
+  { name: "mixes", path: "/mixes" },
+  { name: "mix-new", path: "/mixes/new" },
   { name: "reconciliation", path: "/reconciliation" },
   { name: "reconciliation-spend", path: "/reconciliation?money=spend" },
   { name: "published", path: "/published" },

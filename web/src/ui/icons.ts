@@ -12,6 +12,7 @@ export { default as IconBell } from "@tabler/icons-react/dist/esm/icons/IconBell
 export { default as IconBook2 } from "@tabler/icons-react/dist/esm/icons/IconBook2.mjs";
 export { default as IconCalendar } from "@tabler/icons-react/dist/esm/icons/IconCalendar.mjs";
 export { default as IconCalendarEvent } from "@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs";
+export { default as IconChartArcs } from "@tabler/icons-react/dist/esm/icons/IconChartArcs.mjs";
 export { default as IconChartBar } from "@tabler/icons-react/dist/esm/icons/IconChartBar.mjs";
 export { default as IconChartHistogram } from "@tabler/icons-react/dist/esm/icons/IconChartHistogram.mjs";
 export { default as IconChartLine } from "@tabler/icons-react/dist/esm/icons/IconChartLine.mjs";

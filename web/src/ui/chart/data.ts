@@ -71,6 +71,7 @@ export type ChartSeries = {
   role?: "main" | "comparison";
   /** Where a value of the comparison stands, as the day a year before. */
   at?: (string | number)[];
+  /** A band along a line, a whisker on a bar. */
   band?: { name: string; low: (number | null)[]; high: (number | null)[] };
   /** What a value is called where it is drawn, if not by its number. */
   labels?: string[];

@@ -1,5 +1,5 @@
 // Only the parts in use. Loaded with the first chart, never with the page.
-import { BarChart, BoxplotChart, HeatmapChart, LineChart, MapChart, PieChart, SankeyChart, ScatterChart } from "echarts/charts";
+import { BarChart, BoxplotChart, CustomChart, HeatmapChart, LineChart, MapChart, PieChart, SankeyChart, ScatterChart } from "echarts/charts";
 import {
   GridComponent,
   LegendComponent,
@@ -15,6 +15,7 @@ import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
 use([
   BarChart,
   BoxplotChart,
+  CustomChart,
   HeatmapChart,
   LineChart,
   MapChart,

@@ -102,3 +102,9 @@ test("the same name at two steps is two places of one colour", () => {
     { source: "0", target: "2", value: 1 },
   ]);
 });
+
+test("the interval of a bar is a whisker on it, left out where it is not known", () => {
+  const series = drawn({ ...channels, kind: "bar", series: [{ name: "Return", values: [2, 3], band: { name: "90% interval", low: [1, null], high: [3, null] } }] });
+  expect(series.map(({ type }) => type)).toEqual(["bar", "custom"]);
+  expect(series[1]?.data).toEqual([[0, 1, 3]]);
+});

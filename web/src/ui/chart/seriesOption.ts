@@ -112,12 +112,13 @@ function drawn(data: SeriesData, series: ChartSeries, color: string, direct: boo
           ...shared,
           type: "bar",
           stack: data.kind === "stacked" && !comparison ? "all" : undefined,
-          barMaxWidth: 48,
+          ...BARS,
           itemStyle: { color, opacity: comparison ? 0.4 : 1, borderRadius: data.kind === "bar" ? [3, 3, 0, 0] : 0 },
           data: series.values.map((value, index) =>
             isIncomplete(data, index) && !comparison ? { value, itemStyle: { decal: HATCH } } : value,
           ),
         },
+        ...(series.band && data.kind === "bar" ? [whiskers(data, series, series.band, paint)] : []),
       ];
     case "line":
     case "area":
@@ -147,6 +148,41 @@ function drawn(data: SeriesData, series: ChartSeries, color: string, direct: boo
         },
       ];
   }
+}
+
+const BARS = { barMaxWidth: 48, barGap: "30%", barCategoryGap: "20%" } as const;
+/** Of a whisker's ends, in pixels. */
+const CAP = 4;
+
+type Api = {
+  value: (dimension: number) => number;
+  coord: (point: [number, number]) => [number, number];
+  barLayout: (layout: object) => { offsetCenter: number }[];
+};
+
+/** An interval at the end of each bar, as a line with two caps. */
+function whiskers(data: SeriesData, series: ChartSeries, { low, high }: NonNullable<ChartSeries["band"]>, paint: Paint): object {
+  const place = data.series.indexOf(series);
+  return {
+    type: "custom",
+    name: series.name,
+    silent: true,
+    tooltip: { show: false },
+    z: 4,
+    data: low.flatMap((from, index) => {
+      const to = high[index];
+      return from === null || to === null || to === undefined ? [] : [[index, from, to]];
+    }),
+    encode: { x: 0, y: [1, 2] },
+    renderItem: (_: unknown, api: Api) => {
+      const center = api.barLayout({ ...BARS, count: data.series.length })[place]?.offsetCenter ?? 0;
+      const [x, bottom] = api.coord([api.value(0), api.value(1)]);
+      const [, top] = api.coord([api.value(0), api.value(2)]);
+      const at = x + center;
+      const line = (x1: number, y1: number, x2: number, y2: number) => ({ type: "line", shape: { x1, y1, x2, y2 }, style: { stroke: paint.ink, lineWidth: 1.5 } });
+      return { type: "group", children: [line(at, bottom, at, top), line(at - CAP, bottom, at + CAP, bottom), line(at - CAP, top, at + CAP, top)] };
+    },
+  };
 }
 
 /** A sign of its own where something is said: told by its form, not by a colour alone. */

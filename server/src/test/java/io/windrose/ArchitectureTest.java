@@ -67,7 +67,7 @@ class ArchitectureTest {
                         "visualize",
                         "report"));
         MAY_USE.put("report", Set.of());
-        MAY_USE.put("demo", with(PLATFORM, "market", "analyze", "campaign", "collect", "profile"));
+        MAY_USE.put("demo", with(PLATFORM, "market", "analyze", "campaign", "collect", "optimize", "profile"));
         MAY_USE.put(
                 "server",
                 with(

@@ -115,6 +115,11 @@ public final class MixCommand {
         @Option(names = "--draws", description = "Of each of four chains (default: 1000).")
         private @Nullable Integer draws;
 
+        @Option(
+                names = "--trials",
+                description = "How often eight weeks are forecast by a fit to those before (default: 0).")
+        private @Nullable Integer trials;
+
         @Override
         public Integer call() throws IOException, InterruptedException {
             ServerClient client = server.connect();
@@ -144,6 +149,7 @@ public final class MixCommand {
             put(question, "seed", seed);
             put(question, "draws", draws);
             put(question, "warmup", draws);
+            put(question, "trials", trials);
             if (countries != null) {
                 countries.forEach(question.putArray("countries")::add);
             }
@@ -317,6 +323,14 @@ public final class MixCommand {
                     decimal(one.path("halfLifeWeeks").path("mean")));
         }
         table.print(out);
+        report.path("backtest")
+                .path("windows")
+                .forEach(window -> out.printf(
+                        "weeks %d to %d, not seen: off by %s, as last year by %s%n",
+                        window.path("from").asInt() + 1,
+                        window.path("to").asInt(),
+                        share(window.path("error")),
+                        share(window.path("ofLastYear"))));
         report.path("warnings")
                 .forEach(warning -> out.println("- " + warning.path("message").asText()));
         out.println(report.path("verdict").path("words").asText());
@@ -324,6 +338,9 @@ public final class MixCommand {
     }
 
     private static String range(JsonNode interval, String form) {
+        if (interval.path("low").isNull()) {
+            return "-";
+        }
         return String.format(
                 Locale.ROOT,
                 form + " to " + form,
@@ -336,7 +353,11 @@ public final class MixCommand {
     }
 
     private static String decimal(JsonNode value) {
-        return String.format(Locale.ROOT, "%.2f", value.asDouble());
+        return value.isNull() ? "-" : String.format(Locale.ROOT, "%.2f", value.asDouble());
+    }
+
+    private static String share(JsonNode value) {
+        return value.isNull() ? "-" : String.format(Locale.ROOT, "%.1f%%", 100 * value.asDouble());
     }
 
     private static String words(JsonNode trust) {

@@ -34,6 +34,7 @@ public final class DemoShop {
     private final Resolving resolving;
     private final DemoCampaigns campaigns;
     private final DemoWatches watches;
+    private final DemoMix mix;
     private final Sources sources;
     private final Users users;
 
@@ -44,6 +45,7 @@ public final class DemoShop {
             Resolving resolving,
             DemoCampaigns campaigns,
             DemoWatches watches,
+            DemoMix mix,
             Sources sources,
             Users users) {
         this.lake = lake;
@@ -52,6 +54,7 @@ public final class DemoShop {
         this.resolving = resolving;
         this.campaigns = campaigns;
         this.watches = watches;
+        this.mix = mix;
         this.sources = sources;
         this.users = users;
     }
@@ -94,6 +97,11 @@ public final class DemoShop {
     /** Judges the market's last days, of which watches have judged none. */
     public void judge(DemoFolder folder) {
         watches.judge(folder.market());
+    }
+
+    /** Asks for a model of the market's mix, which is fitted beside everything else. */
+    public void askForMix(DemoFolder folder) {
+        mix.ask(folder.market(), users.operator());
     }
 
     /**

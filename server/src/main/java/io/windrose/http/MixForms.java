@@ -39,7 +39,8 @@ final class MixForms {
             @Nullable ModelAsked model,
             @Nullable Long seed,
             @Nullable Integer warmup,
-            @Nullable Integer draws) {
+            @Nullable Integer draws,
+            @Nullable Integer trials) {
 
         MixQuestion question(Function<Integer, DateRange> latest) {
             MixQuestion.Sampling usual = MixQuestion.Sampling.usual(seed == null ? 1 : seed);
@@ -50,7 +51,8 @@ final class MixForms {
                     new MixQuestion.Sampling(
                             usual.seed(),
                             warmup == null ? usual.warmup() : warmup,
-                            draws == null ? usual.draws() : draws));
+                            draws == null ? usual.draws() : draws),
+                    trials == null ? 0 : trials);
         }
 
         MixQuestion.Origin origin(Function<Integer, DateRange> latest) {
@@ -83,11 +85,13 @@ final class MixForms {
     record FileAsked(
             String name,
             String text,
+            @Nullable String week,
             String outcome,
             @Nullable List<MediaAsked> media,
             @Nullable List<String> influences) {
         FileChoice choice() {
             return new FileChoice(
+                    Optional.ofNullable(week),
                     Request.required(outcome, "file.outcome"),
                     media == null
                             ? List.of()
@@ -157,6 +161,9 @@ final class MixForms {
                     standardError);
         }
     }
+
+    /** A file whose columns are asked for. */
+    record FileText(@Nullable String text) {}
 
     /** What a week's spend is to be; channels that are not named spend what they did last. */
     record Ahead(@Nullable Integer weeks, @Nullable Map<String, Double> spend) {}

@@ -3,6 +3,7 @@ package io.windrose.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.windrose.optimize.mix.LakeWeeks;
 import io.windrose.optimize.mix.Mix;
+import io.windrose.optimize.mix.MixQuestion;
 import io.windrose.optimize.mix.Mixes;
 import io.windrose.optimize.mix.WeeklyTable;
 import io.windrose.science.mix.Warning;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Marketing-mix models: what each channel was worth, and would be. */
@@ -49,6 +51,11 @@ public final class MixRoutes {
             UUID id,
             String name,
             String state,
+            double progress,
+            String from,
+            Optional<String> file,
+            String outcome,
+            Optional<String> currency,
             String maker,
             Instant madeAt,
             Optional<Instant> endedAt,
@@ -59,11 +66,30 @@ public final class MixRoutes {
             Optional<UUID> refitOf,
             Optional<String> problem,
             Optional<JsonNode> verdict) {
-        static Shown of(Mix mix) {
+        static Shown of(Mix mix, String ofLake) {
+            MixQuestion.Origin origin = mix.question().origin();
             return new Shown(
                     mix.id(),
                     mix.question().name(),
                     mix.state().name().toLowerCase(Locale.ROOT),
+                    mix.progress(),
+                    switch (origin) {
+                        case MixQuestion.OfLake lake -> "lake";
+                        case MixQuestion.OfFile file -> "file";
+                    },
+                    switch (origin) {
+                        case MixQuestion.OfLake lake -> Optional.empty();
+                        case MixQuestion.OfFile file -> Optional.of(file.file());
+                    },
+                    switch (origin) {
+                        case MixQuestion.OfLake lake ->
+                            lake.choice().outcome().name().toLowerCase(Locale.ROOT);
+                        case MixQuestion.OfFile file -> file.choice().outcome();
+                    },
+                    switch (origin) {
+                        case MixQuestion.OfLake lake -> Optional.of(ofLake);
+                        case MixQuestion.OfFile file -> Optional.empty();
+                    },
                     mix.maker(),
                     mix.madeAt(),
                     mix.endedAt(),
@@ -77,18 +103,21 @@ public final class MixRoutes {
         }
     }
 
+    /** Snapshots are text, for numbers of JavaScript end before them. */
     private record Whole(
             Shown fit,
             Object question,
-            Map<String, Long> snapshots,
+            Map<String, String> snapshots,
             Table table,
             Optional<JsonNode> diagnosis,
             Optional<JsonNode> report) {
-        static Whole of(Mix mix) {
+        static Whole of(Mix mix, String ofLake) {
             return new Whole(
-                    Shown.of(mix),
+                    Shown.of(mix, ofLake),
                     mix.question(),
-                    mix.snapshots(),
+                    mix.snapshots().entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey, each -> each.getValue().toString())),
                     Table.of(mix.table()),
                     mix.diagnosis(),
                     mix.report());
@@ -102,6 +131,7 @@ public final class MixRoutes {
                 new Route(Route.Method.GET, "/api/mixes", view, this::list),
                 new Route(Route.Method.POST, "/api/mixes", fit, this::add),
                 new Route(Route.Method.POST, "/api/mixes/look", view, this::look),
+                new Route(Route.Method.POST, "/api/mixes/columns", view, this::columns),
                 new Route(Route.Method.GET, "/api/mixes/{id}", view, this::show),
                 new Route(Route.Method.DELETE, "/api/mixes/{id}", fit, this::delete),
                 new Route(Route.Method.POST, "/api/mixes/{id}/refit", fit, this::refit),
@@ -109,7 +139,11 @@ public final class MixRoutes {
     }
 
     private Reply list(Request request) {
-        return Reply.ok(Page.whole(mixes.all().stream().map(Shown::of).toList()));
+        return Reply.ok(Page.whole(mixes.all().stream().map(this::shown).toList()));
+    }
+
+    private Shown shown(Mix mix) {
+        return Shown.of(mix, lake.currency());
     }
 
     private Reply look(Request request) {
@@ -118,13 +152,18 @@ public final class MixRoutes {
         return Reply.ok(new Looked(Table.of(seen.table()), seen.warnings(), seen.unratedOrders(), seen.unratedCosts()));
     }
 
+    private Reply columns(Request request) {
+        MixForms.FileText file = request.body(MixForms.FileText.class);
+        return Reply.ok(mixes.columns(Request.required(file.text(), "text")));
+    }
+
     private Reply add(Request request) {
         MixForms.Asked asked = request.body(MixForms.Asked.class);
-        return Reply.created(Shown.of(mixes.add(asked.question(lake::latest), asked.text(), request.principal())));
+        return Reply.created(shown(mixes.add(asked.question(lake::latest), asked.text(), request.principal())));
     }
 
     private Reply show(Request request) {
-        return Reply.ok(Whole.of(mixes.fetch(request.id("id"))));
+        return Reply.ok(Whole.of(mixes.fetch(request.id("id")), lake.currency()));
     }
 
     private Reply delete(Request request) {
@@ -133,7 +172,7 @@ public final class MixRoutes {
     }
 
     private Reply refit(Request request) {
-        return Reply.created(Shown.of(mixes.refit(request.id("id"), request.principal())));
+        return Reply.created(shown(mixes.refit(request.id("id"), request.principal())));
     }
 
     private Reply forecast(Request request) {

@@ -118,7 +118,10 @@ final class DemoCommand implements Callable<Integer> {
         Thread.ofPlatform().daemon().name("demo-truth").start(() -> finish(shop, folder, counts));
     }
 
-    /** And what else can be had later: alerts, and the shop's books, where an older version left them out. */
+    /**
+     * And what else can be had later: alerts, and the shop's books, where an older version left them out; at last a
+     * model of the mix, whose fit takes processors that the truth is made with.
+     */
     private void finish(DemoShop shop, DemoFolder folder, Optional<Counts> counts) {
         try {
             shop.judge(folder);
@@ -128,6 +131,7 @@ final class DemoCommand implements Callable<Integer> {
             if (shop.writeTruth(folder, counts)) {
                 tell("The true answers are in " + folder.truth() + ".\n");
             }
+            shop.askForMix(folder);
         } catch (Problem e) {
             LOG.warn("{}; the next start tries again", e.text());
         }

@@ -61,6 +61,11 @@ public final class LakeWeeks {
 
     private record Sold(int week, double orders, double revenue, long unrated) {}
 
+    /** The company's, in which revenue and costs are. */
+    public String currency() {
+        return inquiries.company().currency();
+    }
+
     /** The whole weeks of so many that are over, as a range. */
     public DateRange latest(int weeks) {
         LocalDate end = WeeklyTable.monday(inquiries.today());

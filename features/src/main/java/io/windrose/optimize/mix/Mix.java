@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param snapshots by table of the lake, those that the weeks were read from; empty of a file
  * @param version of the program that fitted it
+ * @param progress of the fit while it goes on, from 0 to 1
  * @param problem why it failed
  * @param diagnosis of the chains, once they ended
  * @param report what it says; only of chains that agree
@@ -22,6 +23,7 @@ public record Mix(
         Map<String, Long> snapshots,
         String version,
         State state,
+        double progress,
         Optional<String> problem,
         Optional<JsonNode> diagnosis,
         Optional<JsonNode> report,

@@ -10,9 +10,17 @@ import io.windrose.science.sample.NoUTurn;
  * What is to be fitted.
  *
  * @param name by which people know the fit
+ * @param trials how often the last {@link #TRIAL_WEEKS} weeks, then those before them, are forecast by a fit to the
+ *     weeks before; 0 for not at all. Each takes as long as the fit itself
  */
-public record MixQuestion(String name, Origin origin, ModelChoice model, Sampling sampling) {
+public record MixQuestion(String name, Origin origin, ModelChoice model, Sampling sampling, int trials) {
+    /** Of a trial. */
+    public static final int TRIAL_WEEKS = 8;
+
     private static final int LONGEST_NAME = 200;
+    private static final int MOST_TRIALS = 6;
+    /** Before the first trial. */
+    private static final int FEWEST_KNOWN_WEEKS = 52;
 
     /** Where the weeks come from. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "from")
@@ -59,7 +67,12 @@ public record MixQuestion(String name, Origin origin, ModelChoice model, Samplin
         }
     }
 
-    /** @throws Incorrect when the name is empty or too long */
+    /** Without trials. */
+    public MixQuestion(String name, Origin origin, ModelChoice model, Sampling sampling) {
+        this(name, origin, model, sampling, 0);
+    }
+
+    /** @throws Incorrect when the name is empty or too long, or trials are too many */
     public MixQuestion {
         name = name.strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
@@ -67,10 +80,24 @@ public record MixQuestion(String name, Origin origin, ModelChoice model, Samplin
                     "optimize.wrong-name",
                     "a name of %d characters; give 1 to %d".formatted(name.length(), LONGEST_NAME));
         }
+        if (trials < 0 || trials > MOST_TRIALS) {
+            throw new Incorrect("optimize.wrong-trials", "%d trials; give 0 to %d".formatted(trials, MOST_TRIALS));
+        }
     }
 
     /** The same of other weeks. */
     MixQuestion of(Origin other) {
-        return new MixQuestion(name, other, model, sampling);
+        return new MixQuestion(name, other, model, sampling, trials);
+    }
+
+    /** @throws Incorrect when its trials leave too few weeks to fit to */
+    void requireRoomForTrials(int weeks) {
+        int most = Math.clamp((weeks - FEWEST_KNOWN_WEEKS) / TRIAL_WEEKS, 0, MOST_TRIALS);
+        if (trials > most) {
+            throw new Incorrect(
+                    "optimize.wrong-trials",
+                    "%d trials of %d weeks leave less than a year of %d weeks to learn from; give %d at most"
+                            .formatted(trials, TRIAL_WEEKS, weeks, most));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.windrose.optimize.mix;
 
+import io.windrose.science.mix.Backtest;
 import io.windrose.science.mix.Interval;
 import io.windrose.science.mix.MixResult;
 import io.windrose.science.mix.PredictiveCheck;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +19,9 @@ import java.util.stream.IntStream;
  * @param weeks first days
  * @param contributions by channel and week, in the outcome's unit
  * @param baseline by week: what would have come without advertising
+ * @param predicted by week: outcomes as the fitted model expects them, their noise included
+ * @param prior by week: outcomes as they were thought of before the data were seen
+ * @param backtest how it forecast weeks that it had not seen; empty when that was not asked for
  */
 public record MixReport(
         Verdict verdict,
@@ -26,15 +31,22 @@ public record MixReport(
         List<Channel> channels,
         List<MixResult.Part> parts,
         Map<String, List<Interval>> contributions,
-        List<Interval> baseline) {
+        List<Interval> baseline,
+        List<Interval> predicted,
+        List<Interval> prior,
+        Optional<Backtest> backtest) {
     /** Of no advertising to twice as much as there was. */
     private static final double[] MULTIPLES =
             IntStream.rangeClosed(0, 20).mapToDouble(i -> i / 10.0).toArray();
 
+    private static final int PRIOR_DRAWS = 500;
+
     /** What a channel was worth, and would be. */
     public record Channel(MixResult.ChannelResult result, List<MixResult.Point> curve) {}
 
-    static MixReport of(WeeklyTable table, MixResult result) {
+    static MixReport of(Mix mix, MixResult result, Optional<Backtest> backtest) {
+        WeeklyTable table = mix.table();
+        ModelChoice model = mix.question().model();
         Map<String, List<Interval>> contributions = new LinkedHashMap<>();
         result.channels().forEach(each -> contributions.put(each.channel(), result.contribution(each.channel())));
         return new MixReport(
@@ -47,6 +59,13 @@ public record MixReport(
                         .toList(),
                 result.parts(),
                 contributions,
-                result.baseline());
+                result.baseline(),
+                result.predicted(),
+                model.model(table)
+                        .priorPrediction(
+                                table.data(model.value()),
+                                PRIOR_DRAWS,
+                                mix.question().sampling().seed()),
+                backtest);
     }
 }

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 /** Fits as rows of the database. */
 final class MixRows {
     private static final String COLUMNS =
-            "id, question, weeks, snapshots, version, state, problem, diagnosis, report, refit_of, maker_id, maker, made_at,"
+            "id, question, weeks, snapshots, version, state, progress, problem, diagnosis, report, refit_of, maker_id, maker, made_at,"
                     + " ended_at";
 
     private MixRows() {}
@@ -22,7 +22,7 @@ final class MixRows {
     /** The newest first; of their reports the verdict alone, of their diagnoses nothing. */
     static List<Mix> all(Handle handle) {
         return handle.createQuery("""
-                        select id, question, weeks, snapshots, version, state, problem, null as diagnosis,
+                        select id, question, weeks, snapshots, version, state, progress, problem, null as diagnosis,
                                case when report is not null then jsonb_build_object('verdict', report -> 'verdict') end
                                    as report,
                                refit_of, maker_id, maker, made_at, ended_at
@@ -67,6 +67,7 @@ final class MixRows {
                 snapshots,
                 row.getString("version"),
                 Mix.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getDouble("progress"),
                 Optional.ofNullable(row.getString("problem")),
                 Optional.ofNullable(row.getString("diagnosis")).map(MixJson::tree),
                 Optional.ofNullable(row.getString("report")).map(MixJson::tree),

@@ -80,6 +80,15 @@ public final class Mixes implements AutoCloseable {
     }
 
     /**
+     * The columns of a file, and what their names say they are.
+     *
+     * @throws Incorrect naming the line that is wrong
+     */
+    public FileColumns columns(String file) {
+        return FileWeeks.columns(file);
+    }
+
+    /**
      * Has it fitted as soon as those before it are.
      *
      * @param file what the question's file holds
@@ -131,6 +140,7 @@ public final class Mixes implements AutoCloseable {
         // What cannot be fitted is told now, and not by a fit that fails.
         question.model().model(found.table());
         found.table().data(question.model().value());
+        question.requireRoomForTrials(found.table().count());
         if (found.table().channels().isEmpty()) {
             throw new Incorrect(
                     "optimize.no-advertising",

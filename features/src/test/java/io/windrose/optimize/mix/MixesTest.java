@@ -4,6 +4,7 @@ import static io.windrose.campaign.CampaignLake.MIA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.windrose.analyze.ask.DateRange;
 import io.windrose.analyze.ask.Inquiries;
 import io.windrose.campaign.CampaignLake;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,7 +157,8 @@ class MixesTest {
     @Test
     void findsTheTruthKeepsItAndRepeatsIt() {
         double truth = market();
-        MixQuestion asked = question(new MixQuestion.OfLake(choice(FIRST, WEEKS)));
+        MixQuestion plain = question(new MixQuestion.OfLake(choice(FIRST, WEEKS)));
+        MixQuestion asked = new MixQuestion(plain.name(), plain.origin(), plain.model(), plain.sampling(), 1);
 
         Mix fitted = awaited(mixes.add(asked, Optional.empty(), MIA));
 
@@ -179,6 +182,8 @@ class MixesTest {
         assertThat(display.path("roi").path("low").asDouble())
                 .isLessThan(search.path("roi").path("low").asDouble());
         assertThat(fitted.report().orElseThrow().path("baseline")).hasSize(WEEKS);
+        assertThat(fitted.progress()).isBetween(0.0, 1.0);
+        fitsAndForecastsWeeksThatItHadNotSeen(fitted);
 
         room.clock.tick(Duration.ofSeconds(1));
         Mix again = awaited(mixes.add(asked, Optional.empty(), MIA));
@@ -190,6 +195,32 @@ class MixesTest {
         assertThat(usual.total().mean() - without.total().mean()).isGreaterThan(8 * 1_000);
         // What past advertising still brings is there.
         assertThat(without.contributions().get("search").mean()).isPositive();
+    }
+
+    private static void fitsAndForecastsWeeksThatItHadNotSeen(Mix fitted) {
+        JsonNode report = fitted.report().orElseThrow();
+        double[] outcome = fitted.table().outcome();
+        long inside = IntStream.range(0, WEEKS)
+                .filter(week -> outcome[week]
+                                >= report.path("predicted")
+                                        .path(week)
+                                        .path("low")
+                                        .asDouble()
+                        && outcome[week]
+                                <= report.path("predicted")
+                                        .path(week)
+                                        .path("high")
+                                        .asDouble())
+                .count();
+        assertThat(inside).isBetween(WEEKS * 4L / 5, (long) WEEKS);
+        JsonNode before = report.path("prior").path(0);
+        JsonNode after = report.path("predicted").path(0);
+        assertThat(before.path("high").asDouble() - before.path("low").asDouble())
+                .isGreaterThan(after.path("high").asDouble() - after.path("low").asDouble());
+        JsonNode trial = report.path("backtest").path("windows").path(0);
+        assertThat(trial.path("to").asInt()).isEqualTo(WEEKS);
+        assertThat(trial.path("isConverged").asBoolean()).isTrue();
+        assertThat(trial.path("error").asDouble()).isLessThan(0.1);
     }
 
     @Test
@@ -251,6 +282,15 @@ class MixesTest {
                 .hasMessageContaining("zero throughout");
         assertThatThrownBy(() -> new ModelChoice.Belief(Effect.Measure.ROI, 3, 1))
                 .isInstanceOf(Incorrect.class);
+        MixQuestion tried = new MixQuestion(
+                "Tried",
+                new MixQuestion.OfFile("weeks.csv", new FileChoice("revenue", List.of(), List.of())),
+                ModelChoice.usual(),
+                new MixQuestion.Sampling(1, 100, 100),
+                2);
+        assertThatThrownBy(() -> mixes.add(tried, Optional.of(file(60)), MIA))
+                .isInstanceOf(Incorrect.class)
+                .hasMessageContaining("give 1 at most");
         assertThat(mixes.all()).isEmpty();
     }
 
@@ -290,6 +330,22 @@ class MixesTest {
                 .isCloseTo(90 * table.advertising().get(0).spend()[1], org.assertj.core.data.Offset.offset(1e-9));
         assertThat(table.influences()).extracting(WeeklyTable.Influence::name).containsExactly("price", "sale");
         assertThat(table.influences().get(1).values()[9]).isEqualTo(1);
+
+        FileColumns columns = mixes.columns(file(40));
+        assertThat(columns.week()).isEqualTo("DATE");
+        assertThat(columns.columns())
+                .extracting(FileColumns.Column::kind)
+                .startsWith(FileColumns.Kind.DAYS, FileColumns.Kind.NUMBERS)
+                .endsWith(FileColumns.Kind.WORDS);
+        assertThat(columns.media())
+                .containsExactly(
+                        new FileChoice.Media("tv", "tv_S", Optional.of("tv_I")),
+                        new FileChoice.Media("search", "search_S", Optional.empty()));
+        assertThat(columns.weeks()).isEqualTo(40);
+        assertThatThrownBy(() ->
+                        FileWeeks.read(file(40), new FileChoice(Optional.of("price"), "revenue", List.of(), List.of())))
+                .isInstanceOf(Incorrect.class)
+                .hasMessageContaining("of the column \"price\" is no day");
 
         Mixes.Seen seen = mixes.look(new MixQuestion.OfFile("weeks.csv", choice), Optional.of(file(40)));
         assertThat(seen.warnings()).extracting(Warning::kind).contains(Warning.Kind.FEW_WEEKS, Warning.Kind.GAPS);

@@ -38,6 +38,16 @@ public record Backtest(List<Window> windows) {
      * @throws IllegalArgumentException when too few weeks are left before the first
      */
     public static Backtest of(MixModel model, MixData data, NoUTurn sampler, int weeks, int count) {
+        return of(model, data, sampler, weeks, count, () -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param onIteration as of {@link NoUTurn#sample}
+     */
+    public static Backtest of(
+            MixModel model, MixData data, NoUTurn sampler, int weeks, int count, Runnable onIteration) {
         List<Window> windows = new ArrayList<>();
         for (int i = count; i > 0; i--) {
             int from = data.weeks() - i * weeks;
@@ -46,7 +56,7 @@ public record Backtest(List<Window> windows) {
             MixModel then = model.withTests(
                     model.tests().stream().filter(test -> test.until() <= from).toList());
             windows.add(
-                    switch (then.fit(known, sampler)) {
+                    switch (then.fit(known, sampler, onIteration)) {
                         case Fit.Converged(Diagnosis diagnosis, MixResult result) ->
                             window(data, from, weeks, result.forecast(plan(data, from, weeks)));
                         case Fit.Unconverged(Diagnosis diagnosis) ->

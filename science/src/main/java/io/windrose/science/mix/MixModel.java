@@ -103,8 +103,17 @@ public record MixModel(
      *     that they lack
      */
     public Fit fit(MixData data, NoUTurn sampler) {
+        return fit(data, sampler, () -> {});
+    }
+
+    /**
+     * As {@link #fit(MixData, NoUTurn)}.
+     *
+     * @param onIteration as of {@link NoUTurn#sample}
+     */
+    public Fit fit(MixData data, NoUTurn sampler, Runnable onIteration) {
         Structure structure = new Structure(this, data);
-        return Fit.of(this, data, sampler.sample(() -> new MixDensity(structure)));
+        return Fit.of(this, data, sampler.sample(() -> new MixDensity(structure), onIteration));
     }
 
     /**

@@ -152,6 +152,20 @@ public final class MixResult {
 
     /** Whether replicated data look like the data. */
     public PredictiveCheck check() {
+        return PredictiveCheck.of(structure, mean, replicated());
+    }
+
+    /** The outcome by week that the fitted model expects, its noise included, over regions. */
+    public List<Interval> predicted() {
+        double[][] replicated = replicated();
+        return intervals(
+                structure.weeks,
+                (draw, week) -> IntStream.range(0, structure.regions)
+                        .mapToDouble(region -> replicated[draw][region * structure.weeks + week])
+                        .sum());
+    }
+
+    private double[][] replicated() {
         SplittableRandom random = new SplittableRandom(SEED);
         double[][] replicated = new double[chosen.length][structure.outcome.length];
         for (int draw = 0; draw < chosen.length; draw++) {
@@ -159,7 +173,7 @@ public final class MixResult {
                 replicated[draw][row] = noisy(draw, mean[draw][row], row / structure.weeks, random);
             }
         }
-        return PredictiveCheck.of(structure, mean, replicated);
+        return replicated;
     }
 
     /** What is to be said against the result. */

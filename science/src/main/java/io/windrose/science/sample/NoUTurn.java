@@ -99,11 +99,25 @@ public record NoUTurn(
      * @throws IllegalArgumentException when a chain finds no start with a density and gradient within 100 attempts
      */
     public Draws sample(Supplier<? extends LogDensity> density) {
+        return sample(density, () -> {});
+    }
+
+    /** Of all chains together, those of the warm-up included. */
+    public long iterations() {
+        return (long) chains * (warmup + draws);
+    }
+
+    /**
+     * As {@link #sample(Supplier)}.
+     *
+     * @param onIteration run after each iteration, by the thread of its chain; is to be quick, and not to throw
+     */
+    public Draws sample(Supplier<? extends LogDensity> density, Runnable onIteration) {
         SplittableRandom seeds = new SplittableRandom(seed);
         List<Callable<Draws.Chain>> tasks = new ArrayList<>();
         for (int i = 0; i < chains; i++) {
             SplittableRandom random = seeds.split();
-            tasks.add(() -> new Walk(this, density.get(), random).run());
+            tasks.add(() -> new Walk(this, density.get(), random, onIteration).run());
         }
         try (ExecutorService threadsOfChains = Executors.newFixedThreadPool(threads)) {
             List<Draws.Chain> done = new ArrayList<>();

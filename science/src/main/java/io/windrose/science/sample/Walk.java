@@ -16,12 +16,14 @@ final class Walk {
     private final NoUTurn settings;
     private final LogDensity density;
     private final SplittableRandom random;
+    private final Runnable onIteration;
     private final int dimension;
 
-    Walk(NoUTurn settings, LogDensity density, SplittableRandom random) {
+    Walk(NoUTurn settings, LogDensity density, SplittableRandom random, Runnable onIteration) {
         this.settings = settings;
         this.density = density;
         this.random = random;
+        this.onIteration = onIteration;
         this.dimension = density.dimension();
     }
 
@@ -49,6 +51,7 @@ final class Walk {
                 step = reasonableStep(trajectory, step);
                 steps.restart(step);
             }
+            onIteration.run();
         }
         if (settings.warmup() > 0) {
             step = steps.adapted();
@@ -79,6 +82,7 @@ final class Walk {
             saturated += trajectory.depth() == settings.maximumDepth() ? 1 : 0;
             evaluations += trajectory.steps();
             acceptance += trajectory.acceptance() / count;
+            onIteration.run();
         }
         return new Draws.Chain(draws, logDensities, energies, step, acceptance, evaluations, divergences, saturated);
     }

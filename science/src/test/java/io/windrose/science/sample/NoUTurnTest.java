@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.windrose.science.sample.NoUTurn.Mass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -167,6 +168,16 @@ class NoUTurnTest {
                         .sample(EightSchools::new)
                         .parameter(0))
                 .isNotEqualTo(one.parameter(0));
+    }
+
+    @Test
+    void eachIterationOfEachChainIsTold() {
+        NoUTurn sampler = SAMPLER.withDraws(60, 40);
+        LongAdder told = new LongAdder();
+
+        sampler.sample(EightSchools::new, told::increment);
+
+        assertThat(told.sum()).isEqualTo(sampler.iterations()).isEqualTo(4 * 100);
     }
 
     @Test
