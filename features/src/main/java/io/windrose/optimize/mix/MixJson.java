@@ -9,8 +9,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.windrose.core.Fault;
 
-/** Questions, tables and reports as they are kept. */
-final class MixJson {
+/** Questions, tables and answers as they are kept. */
+public final class MixJson {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
@@ -19,19 +19,19 @@ final class MixJson {
 
     private MixJson() {}
 
-    static String write(Object value) {
+    public static String write(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new Fault("optimize.not-kept", "a fit was not written", e);
+            throw new Fault("optimize.not-kept", "what was to be kept was not written", e);
         }
     }
 
-    static <T> T read(String text, Class<T> type) {
+    public static <T> T read(String text, Class<T> type) {
         try {
             return JSON.readValue(text, type);
         } catch (JsonProcessingException e) {
-            throw new Fault("optimize.unreadable", "a fit that was kept is not readable", e);
+            throw new Fault("optimize.unreadable", "what was kept is not readable", e);
         }
     }
 
