@@ -86,6 +86,7 @@ export const SCREENS = [
   { name: "ledger", path: "/ledger" },
   { name: "data-health", path: "/data-health" },
   { name: "attribution", path: "/attribution" },
+  { name: "budget", path: "/budget" },
   { name: "reconciliation", path: "/reconciliation" },
   { name: "reconciliation-spend", path: "/reconciliation?money=spend" },
   { name: "published", path: "/published" },
