@@ -88,6 +88,7 @@ export const SCREENS = [
   { name: "attribution", path: "/attribution" },
   { name: "mixes", path: "/mixes" },
   { name: "mix-new", path: "/mixes/new" },
+  { name: "budget", path: "/budget" },
   { name: "reconciliation", path: "/reconciliation" },
   { name: "reconciliation-spend", path: "/reconciliation?money=spend" },
   { name: "published", path: "/published" },

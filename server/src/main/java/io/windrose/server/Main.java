@@ -4,6 +4,7 @@ import io.windrose.client.AcquisitionCommand;
 import io.windrose.client.AnomaliesCommand;
 import io.windrose.client.AttributeCommand;
 import io.windrose.client.BackupCommand;
+import io.windrose.client.BudgetCommand;
 import io.windrose.client.CampaignsCommand;
 import io.windrose.client.DashboardsCommand;
 import io.windrose.client.FunnelCommand;
@@ -72,6 +73,7 @@ import picocli.CommandLine.Command;
             AcquisitionCommand.class,
             AttributeCommand.class,
             MixCommand.class,
+            BudgetCommand.class,
             TokenCommand.class,
             UserCommand.class
         })

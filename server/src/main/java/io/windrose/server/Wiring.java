@@ -67,6 +67,7 @@ import io.windrose.http.AttributionRoutes;
 import io.windrose.http.AuditRoutes;
 import io.windrose.http.BackupRoutes;
 import io.windrose.http.BrandRoutes;
+import io.windrose.http.BudgetRoutes;
 import io.windrose.http.CalendarRoutes;
 import io.windrose.http.CampaignRoutes;
 import io.windrose.http.CatalogueRoutes;
@@ -135,6 +136,7 @@ import io.windrose.notice.Outbox;
 import io.windrose.optimize.attribution.KeptAttributions;
 import io.windrose.optimize.mix.LakeWeeks;
 import io.windrose.optimize.mix.Mixes;
+import io.windrose.optimize.plan.BudgetPlans;
 import io.windrose.outgoing.OutgoingClient;
 import io.windrose.profile.Profiles;
 import io.windrose.profile.RestoredProfiles;
@@ -215,6 +217,7 @@ public final class Wiring implements AutoCloseable {
     private final Anomalies anomalies;
     private final LakeWeeks weeks;
     private final Mixes mixes;
+    private final BudgetPlans budgets;
     private final Catalogue catalogue;
     private final Campaigns campaigns;
     private final Keys keys;
@@ -269,6 +272,7 @@ public final class Wiring implements AutoCloseable {
             anomalies = new Anomalies(trends);
             weeks = new LakeWeeks(inquiries);
             mixes = opened(Mixes.open(database, weeks, audit, Main.VERSION, ids, clock));
+            budgets = opened(new BudgetPlans(database, mixes, weeks, audit, Main.VERSION, ids, clock));
             catalogue = new Catalogue(inquiries);
             campaigns = new Campaigns(database.jdbi(), audit, ids, clock);
             keys = new Keys(database.jdbi(), campaigns, audit, ids, clock);
@@ -592,6 +596,7 @@ public final class Wiring implements AutoCloseable {
                 new AttributionRoutes(inquiries, new KeptAttributions(database.jdbi(), ids, clock), Main.VERSION, ids)
                         .routes(),
                 new MixRoutes(mixes, weeks).routes(),
+                new BudgetRoutes(budgets, configuration.company().currency()).routes(),
                 new MoneyRoutes(money, clock).routes(),
                 new ReconciliationRoutes(reconciliations(), imports, configuration.company(), clock).routes(),
                 new SqlRoutes(sandbox, spark, lake, mask(), history, ids, clock).routes(),

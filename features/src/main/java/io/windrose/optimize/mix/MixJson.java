@@ -14,8 +14,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.windrose.core.Fault;
 import java.io.IOException;
 
-/** Questions, tables and reports as they are kept. */
-final class MixJson {
+/** Questions, tables, reports and answers as they are kept. */
+public final class MixJson {
     /** What is no number is null, as JSON has no other word for it. Arrays of weeks keep theirs, to be read again. */
     private static final StdSerializer<Double> NUMBER = new StdSerializer<>(Double.class) {
         @Override
@@ -37,19 +37,19 @@ final class MixJson {
 
     private MixJson() {}
 
-    static String write(Object value) {
+    public static String write(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new Fault("optimize.not-kept", "a fit was not written", e);
+            throw new Fault("optimize.not-kept", "what was to be kept was not written", e);
         }
     }
 
-    static <T> T read(String text, Class<T> type) {
+    public static <T> T read(String text, Class<T> type) {
         try {
             return JSON.readValue(text, type);
         } catch (JsonProcessingException e) {
-            throw new Fault("optimize.unreadable", "a fit that was kept is not readable", e);
+            throw new Fault("optimize.unreadable", "what was kept is not readable", e);
         }
     }
 

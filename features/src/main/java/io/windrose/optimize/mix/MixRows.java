@@ -36,6 +36,13 @@ final class MixRows {
                 .findOne();
     }
 
+    static boolean isKept(Handle handle, UUID id) {
+        return handle.createQuery("select exists (select from optimize.mixes where id = :id)")
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** The one that has waited longest, or that a node began and did not end. */
     static Optional<Mix> next(Handle handle) {
         return handle.createQuery("select " + COLUMNS

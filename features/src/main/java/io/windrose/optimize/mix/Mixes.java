@@ -188,6 +188,19 @@ public final class Mixes implements AutoCloseable {
         return jdbi.withHandle(handle -> fetch(handle, id));
     }
 
+    /**
+     * Sees that it is kept.
+     *
+     * @throws NotFound when it is not
+     */
+    public void require(UUID id) {
+        jdbi.useHandle(handle -> {
+            if (!MixRows.isKept(handle, id)) {
+                throw unknown(id);
+            }
+        });
+    }
+
     /** Gives a fit up that is not over, and forgets it. */
     public void delete(UUID id, Principal by) {
         jdbi.useTransaction(handle -> {
@@ -233,6 +246,21 @@ public final class Mixes implements AutoCloseable {
                         "optimize.negative-spend", "%s is to spend %s; give 0 or more".formatted(channel, each));
             }
         });
+        return result(mix).forecast(ahead(table, weeks, spend));
+    }
+
+    /**
+     * A fit whose chains agree, to be asked further.
+     *
+     * @throws Conflict when the fit has no result
+     */
+    public FittedMix fitted(UUID id) {
+        Mix mix = fetch(id);
+        return new FittedMix(mix, result(mix));
+    }
+
+    /** @param spend by channel, a week's; channels that are not named spend what they spent in the last four weeks */
+    static Plan ahead(WeeklyTable table, int weeks, Map<String, Double> spend) {
         List<Media> media = table.advertising().stream()
                 .map(each -> ahead(each, table, weeks, Optional.ofNullable(spend.get(each.channel()))))
                 .toList();
@@ -241,7 +269,7 @@ public final class Mixes implements AutoCloseable {
                         ? Control.holiday(each.name(), new double[weeks])
                         : Control.of(each.name(), filled(weeks, mean(each.values(), RECENT_WEEKS))))
                 .toList();
-        return result(mix).forecast(new Plan(weeks, media, controls));
+        return new Plan(weeks, media, controls);
     }
 
     /** Campaigns of a channel share its spend, and exposure follows spend, as in the last weeks. */
@@ -270,6 +298,11 @@ public final class Mixes implements AutoCloseable {
                 new double[][] {filled(weeks, exposure)},
                 new double[0][],
                 new double[][] {paid});
+    }
+
+    /** A week's, as in the last four. */
+    static double recent(double[] values) {
+        return mean(values, RECENT_WEEKS);
     }
 
     private static double mean(double[] values, int last) {
@@ -303,8 +336,11 @@ public final class Mixes implements AutoCloseable {
     }
 
     private static Mix fetch(Handle handle, UUID id) {
-        return MixRows.find(handle, id)
-                .orElseThrow(() -> new NotFound("optimize.unknown-mix", "there is no fit with the id " + id));
+        return MixRows.find(handle, id).orElseThrow(() -> unknown(id));
+    }
+
+    private static NotFound unknown(UUID id) {
+        return new NotFound("optimize.unknown-mix", "there is no fit with the id " + id);
     }
 
     @Override
