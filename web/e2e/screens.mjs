@@ -86,6 +86,8 @@ export const SCREENS = [
   { name: "ledger", path: "/ledger" },
   { name: "data-health", path: "/data-health" },
   { name: "attribution", path: "/attribution" },
+  { name: "attribution-counts", path: "/attribution?counts&event=track&view=Email%20Opened" },
+  { name: "forecast", path: "/forecast" },
   { name: "reconciliation", path: "/reconciliation" },
   { name: "reconciliation-spend", path: "/reconciliation?money=spend" },
   { name: "published", path: "/published" },
