@@ -81,7 +81,7 @@ const english = {
   zeros: (given) => `${given.said("count")} of ${given.said("all")} ${steps(given)} are zero and count as that: if nothing was collected in them, the forecast is too low`,
   "season-unknown": (given) =>
     `${given.said("count")} ${steps(given)} are too few to try a season of ${given.said("season")} on: what comes every ${given.said("cycle")} is not in the forecast`,
-  "holidays-unknown": () => "No country's holidays are looked at: choose countries here, or set calendar.countries",
+  "holidays-unknown": () => "No country's holidays are looked at: choose countries here, or set company.countries",
   untried: () => "The history is too short to try methods on it: intervals are as wide as such series usually need, and nothing here was measured",
   "few-trials": ({ said }) => `Methods were tried from ${said("count")} origins only: errors are largely luck`,
   "beyond-trials": (given) => `Trials forecast ${given.said("reached")} ${steps(given)}, and ${given.said("count")} are asked for: how well later ones are met is not known`,
@@ -149,7 +149,7 @@ const german: Record<keyof typeof english, Words> = {
   zeros: (given) => `${given.said("count")} von ${given.said("all")} ${among(given)} sind null und zählen so: wurde in ihnen nichts erhoben, ist die Prognose zu niedrig`,
   "season-unknown": (given) =>
     `${given.said("count")} ${many(given)} sind zu wenig, um eine Saison von ${given.said("season")} zu erproben: was jede${given.bare("cycle") === "week" ? " Woche" : "s Jahr"} wiederkommt, ist nicht in der Prognose`,
-  "holidays-unknown": () => "Feiertage werden nicht beachtet: wählen Sie hier Länder, oder setzen Sie calendar.countries",
+  "holidays-unknown": () => "Feiertage werden nicht beachtet: wählen Sie hier Länder, oder setzen Sie company.countries",
   untried: () => "Die Vergangenheit ist zu kurz, um Verfahren an ihr zu erproben: die Intervalle sind so weit, wie solche Reihen sie meist brauchen, und nichts hier ist gemessen",
   "few-trials": ({ said }) => `Die Verfahren wurden nur von ${said("count")} Zeitpunkten aus erprobt: die Fehler sind großenteils Zufall`,
   "beyond-trials": (given) => `Die Proben reichten ${given.said("reached")} ${many(given)} weit, gefragt sind ${given.said("count")}: wie gut spätere getroffen werden, weiß niemand`,

@@ -61,7 +61,7 @@ public final class ForecastCommand implements Runnable {
     @Option(
             names = "--country",
             description = "Whose holidays are looked at, as DE or DE-BY; may be given again. Without it those of the"
-                    + " setting calendar.countries.")
+                    + " setting company.countries.")
     @Nullable
     private List<String> countries;
 

@@ -105,7 +105,7 @@ final class Notes {
         if (interval != Interval.MONTH && !countriesAreKnown) {
             add(
                     "holidays-unknown",
-                    "no country's holidays are looked at: name countries, or set calendar.countries",
+                    "no country's holidays are looked at: name countries, or set company.countries",
                     Map.of());
         }
     }
