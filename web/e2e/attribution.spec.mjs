@@ -55,6 +55,28 @@ browserTest("models stand side by side, and say that credits are no causes", asy
   await page.getByText("No such path among those shown.").waitFor();
 });
 
+browserTest("another event than an order counts, and what was seen touches too", async ({ page, api }) => {
+  await withJourneys(api);
+  await page.goto(`/attribution?${RANGE}`);
+  await settled(page);
+  await page.getByRole("button", { name: "What counts" }).click();
+  const counted = page.getByRole("region", { name: "What counts" });
+  await counted.getByRole("group", { name: "A conversion is" }).getByText("Another event").click();
+  assert.match(page.url(), /event=track/);
+  await page.goto(`/attribution?${RANGE}&counts&event=track:Order+Completed&value=revenue&view=Email+Opened&viewdays=3`);
+  await settled(page);
+  await page.getByText(/^1 conversions and /).waitFor();
+  await counted.getByLabel("Such a touch may be old, in days").waitFor();
+  const { answer } = await api("POST", "/api/attribution", {
+    from: "2024-09-05",
+    to: "2024-09-08",
+    conversion: { event: { type: "track", event: "Order Completed" }, value: "revenue" },
+    viewThrough: ["Email Opened"],
+    viewLookbackDays: 3,
+  });
+  assert.equal(answer.totals.value, 40);
+});
+
 browserTest("a file of paths is credited, and its result can be come back to", async ({ page }) => {
   await page.goto(`/attribution?${RANGE}&bring`);
   await settled(page);
@@ -98,6 +120,7 @@ browserTest(
     await page.goto(`/attribution?${RANGE}`);
     await settled(page);
     await page.getByText("Eine Gutschrift ist keine Ursache").waitFor();
+    await page.getByText(/^Modelle schreiben gut, was eine Reise berührt, nicht was sie bewirkt/).waitFor();
   },
   { language: "de-DE" },
 );

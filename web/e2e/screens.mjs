@@ -89,6 +89,8 @@ export const SCREENS = [
   { name: "mixes", path: "/mixes" },
   { name: "mix-new", path: "/mixes/new" },
   { name: "budget", path: "/budget" },
+  { name: "attribution-counts", path: "/attribution?counts&event=track&view=Email%20Opened" },
+  { name: "forecast", path: "/forecast" },
   { name: "reconciliation", path: "/reconciliation" },
   { name: "reconciliation-spend", path: "/reconciliation?money=spend" },
   { name: "published", path: "/published" },

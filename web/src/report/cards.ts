@@ -86,7 +86,7 @@ function trend({ question, chart }: KeptAnalysis, title: string, [first, second]
       : trends.granularity !== "day"
         ? [t.noneExpected]
         : expectedNotes({ data: expectation, error: second?.problem === undefined ? undefined : new Error(second.problem) }, t, format);
-  const notes = [...expected, ...notesOf(trends)];
+  const notes = [...expected, ...notesOf(trends, format)];
   if (picture === "figure" || picture === "table") return trendCells({ trends, asked, title, picture, notes }, view, { language, format });
   const drawings = trendDrawings(trends, { title, question: asked, view, picture, expectation }, { t, language, format });
   return drawingsShown(drawings, title, trends, expected, view, { language, format }, width);
@@ -96,7 +96,7 @@ function drawingsShown(drawings: Drawing[], title: string, answer: Answered, mor
   const told = toldOf(view, [], { t: dashboardTexts[language], names: exploreTexts[language], format }, answer);
   return {
     title: drawings.length === 1 ? (drawings[0]?.title ?? title) : title,
-    content: x`<p class="note">${told.all}</p>${drawings.map((one) => x`${drawings.length > 1 && x`<h4>${one.title}</h4>`}${drawn(one, language, width)}`)}${notesMarkup([...more, ...notesOf(answer)])}`,
+    content: x`<p class="note">${told.all}</p>${drawings.map((one) => x`${drawings.length > 1 && x`<h4>${one.title}</h4>`}${drawn(one, language, width)}`)}${notesMarkup([...more, ...notesOf(answer, format)])}`,
     tables: drawings.map((one) => ({ title: one.title, table: cellsOf(tableOf(one.data), one.data.exact ?? one.data.show) })),
     sheets: drawings.map((one) => ({ title: one.title, ...tableOf(one.data) })),
   };

@@ -33,7 +33,7 @@ export function webShown({ chart }: NonNullable<Card["analysis"]>, title: string
   const part = webPart(chart);
   const named = title || webTitle(part, t);
   const told = toldOf(view, [], { t: dashboardTexts[language], names: words, format }, web);
-  const around = (content: Markup): Shown => ({ title: named, content: x`<p class="note">${told.all}</p>${content}${notesMarkup(notesOf(web))}`, tables: [] });
+  const around = (content: Markup): Shown => ({ title: named, content: x`<p class="note">${told.all}</p>${content}${notesMarkup(notesOf(web, format))}`, tables: [] });
   const table = <Row>(columns: TextColumn<Row>[], rows: Row[]): Shown => ({
     ...around(rows.length === 0 ? x`<p class="note">${words.nothing}</p>` : tableMarkup(columnCells(columns, rows, format), MOST_LISTED, language)),
     sheets: [{ title: named, header: columns.map(({ name }) => name), rows: rows.map((row) => columns.map(({ value }) => value(row))) }],
@@ -68,7 +68,7 @@ export function acquisitionCells(question: Record<string, unknown>, title: strin
   const cells = { header: [t[`by-${by}`], ...chosen.map((name) => t[name]), t.kind], rows: found.rows.toSorted((one, other) => other.figures.cost - one.figures.cost).map(line) };
   return {
     title: title || t.table,
-    content: x`<p class="note">${told.all}</p>${cells.rows.length === 0 ? x`<p class="note">${t.nothing}</p>` : tableMarkup(cells, MOST_LISTED, language)}${notesMarkup(notesOf(found))}`,
+    content: x`<p class="note">${told.all}</p>${cells.rows.length === 0 ? x`<p class="note">${t.nothing}</p>` : tableMarkup(cells, MOST_LISTED, language)}${notesMarkup(notesOf(found, format))}`,
     tables: [],
     sheets: [
       {

@@ -1,21 +1,23 @@
-import { useMemo } from "react";
 import { useCalendar } from "../../api/calendar";
 import { useFormat } from "../../format/useFormat";
+import { noteSentence } from "../../texts/notes";
 import { useTexts } from "../../texts/texts";
 import { Button } from "../../ui/Button";
 import { Caution } from "../../ui/Caution";
 import { DateRange, useDateRange } from "../../ui/DateRange";
 import { EmptyState } from "../../ui/EmptyState";
+import { FileDialog } from "../../ui/FileDialog";
 import { Choice, Select } from "../../ui/fields";
-import { IconRoute, IconUpload } from "../../ui/icons";
+import { IconFilter, IconRoute, IconUpload } from "../../ui/icons";
 import { Quiet, Stack, Stale } from "../../ui/layout";
 import { Page } from "../../ui/Page";
 import { Panel } from "../../ui/Panel";
 import { ProblemNotice } from "../../ui/ProblemNotice";
 import { Skeleton } from "../../ui/Skeleton";
 import { useOpenInAddress } from "../../ui/useOpenInAddress";
-import { BY, creditOf, leader, LOOKBACKS, type Made, type Question, rowName, useAttribution, useChoices, WORTHS } from "./attribution";
-import { BringDialog } from "./BringDialog";
+import { useSettled } from "../../ui/useSettled";
+import { bringPaths, BY, creditOf, leader, LOOKBACKS, type Made, questionOf, rowName, useAttribution, useChoices } from "./attribution";
+import { Counted } from "./Counted";
 import { Explorer } from "./Explorer";
 import { CreditedChart, Models } from "./Models";
 import { texts } from "./texts";
@@ -35,13 +37,11 @@ export function Component() {
 function Screen({ zone }: { zone: string }) {
   const t = useTexts(texts);
   const [range, chooseRange] = useDateRange(zone);
-  const { by, worth, measure, lookback, opens, kept, choose } = useChoices();
+  const choices = useChoices();
+  const { by, measure, lookback, opens, kept, choose } = choices;
+  const [counts, setCounts] = useOpenInAddress("counts");
   const [brings, setBrings] = useOpenInAddress("bring");
-  const { from, to } = range.days;
-  const question = useMemo<Question>(
-    () => ({ from, to, by, lookbackDays: Number(lookback), conversion: { worth } }),
-    [from, to, by, lookback, worth],
-  );
+  const question = useSettled(questionOf(range.days, choices));
   const { data, error, refetch, isPlaceholderData } = useAttribution(question, kept);
   const ofFile = data?.origin === "file";
   return (
@@ -54,7 +54,9 @@ function Screen({ zone }: { zone: string }) {
         ) : (
           <>
             <Choice label={t.by} labelHidden value={by} options={BY.map((value) => ({ value, label: t[`by-${value}`] }))} onChange={(chosen) => choose({ by: chosen === BY[0] ? undefined : chosen })} />
-            <Select aria-label={t.worth} data={WORTHS.map((value) => ({ value, label: t[`worth-${value}`] }))} value={worth} onChange={(chosen) => choose({ worth: chosen === WORTHS[0] ? undefined : (chosen ?? undefined) })} allowDeselect={false} w={176} />
+            <Button icon={IconFilter} expanded={counts} onClick={() => setCounts(!counts)}>
+              {t.counted}
+            </Button>
             <Select aria-label={t.lookback} data={[...LOOKBACKS].sort((one, other) => Number(one) - Number(other)).map((value) => ({ value, label: t.lookbackDays(value) }))} value={lookback} onChange={(chosen) => choose({ lookback: chosen === LOOKBACKS[0] ? undefined : (chosen ?? undefined) })} allowDeselect={false} w={152} />
             <DateRange range={range} zone={zone} onChange={chooseRange} comparable={false} />
           </>
@@ -66,6 +68,7 @@ function Screen({ zone }: { zone: string }) {
         </Button>
       }
     >
+      {counts && !kept && <Counted choices={choices} />}
       {error ? (
         <ProblemNotice problem={error} onRetry={() => void refetch()} />
       ) : !data ? (
@@ -89,7 +92,16 @@ function Screen({ zone }: { zone: string }) {
           </Stack>
         </Stale>
       )}
-      {brings && <BringDialog onClose={() => setBrings(false)} onBrought={(id) => choose({ kept: id, bring: undefined })} />}
+      {brings && (
+        <FileDialog
+          title={t.bring}
+          label={t.file}
+          hint={t.fileHint}
+          accept=".csv,.gz,text/csv,application/gzip"
+          onClose={() => setBrings(false)}
+          onBring={async (file) => choose({ kept: await bringPaths(file), bring: undefined })}
+        />
+      )}
     </Page>
   );
 }
@@ -117,7 +129,7 @@ function Answer({ made, ofFile }: { made: Made; ofFile: boolean }) {
 function Notes({ made }: { made: Made }) {
   const t = useTexts(texts);
   const format = useFormat();
-  const notes = made.answer.notes.map(({ text }) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`);
+  const notes = made.answer.notes.map((note) => noteSentence(note, format));
   return (
     <Panel title={t.toKnow}>
       <Stack space={1}>

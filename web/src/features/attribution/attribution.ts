@@ -1,6 +1,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { api, ask, fetchFrom, type Schema } from "../../api/client";
+import { parsedChoice } from "../explore/address";
+import type { EventChoice } from "../explore/answers";
 
 export type Attribution = Schema<"Attribution">;
 export type AttributionRow = Schema<"AttributionRow">;
@@ -15,25 +17,36 @@ export const WORTHS = ["gross", "net", "margin"] as const;
 export const MEASURES = ["conversions", "value", "cpa", "roas"] as const;
 export type Measure = (typeof MEASURES)[number];
 export const LOOKBACKS = ["30", "7", "14", "60", "90"] as const;
+export const MOST_VIEWS = 20;
+const USUAL_VIEW_DAYS = 1;
+const MOST_VIEW_DAYS = 365;
 
 /** One of some words of the address; the first is what it is without. */
 function wordOf<T extends string>(search: URLSearchParams, name: string, words: readonly [T, ...T[]]): T {
   return words.find((one) => one === search.get(name)) ?? words[0];
 }
 
-/** What the page is about, kept in its address: ?by=campaign, ?lookback=7, ?kept=… for a result of before. */
+/** What the page is about, kept in its address: ?by=campaign, ?event=track:Signed Up, ?view=Email Opened, ?kept=… for a result of before. */
+export type Choices = ReturnType<typeof useChoices>;
+
 export function useChoices() {
   const [search, setSearch] = useSearchParams();
-  const choose = (changes: Record<string, string | undefined>) =>
+  const choose = (changes: Record<string, string | string[] | undefined>) =>
     setSearch((before) => {
       const after = new URLSearchParams(before);
       for (const [name, value] of Object.entries(changes)) {
-        if (value === undefined) after.delete(name);
-        else after.set(name, value);
+        after.delete(name);
+        for (const each of Array.isArray(value) ? value : value === undefined ? [] : [value]) after.append(name, each);
       }
       return after;
     });
+  const event = search.get("event");
+  const days = Number(search.get("viewdays") ?? USUAL_VIEW_DAYS);
   return {
+    event: event === null ? undefined : eventOf(event),
+    value: search.get("value") ?? undefined,
+    views: search.getAll("view").slice(0, MOST_VIEWS),
+    viewDays: Number.isInteger(days) && days >= 1 && days <= MOST_VIEW_DAYS ? days : USUAL_VIEW_DAYS,
     by: wordOf(search, "by", BY),
     worth: wordOf(search, "worth", WORTHS),
     measure: wordOf(search, "measure", MEASURES),
@@ -41,6 +54,24 @@ export function useChoices() {
     opens: search.get("opens") === "yes",
     kept: search.get("kept") ?? undefined,
     choose,
+  };
+}
+
+/** A conversion is something that was tracked, unless another kind of event is named. */
+function eventOf(written: string): EventChoice {
+  const choice = parsedChoice(written);
+  return choice.type === undefined ? { type: "track", ...choice } : choice;
+}
+
+/** What is asked of the API, which looks at the worth of orders only. */
+export function questionOf({ from, to }: { from: string; to: string }, { by, worth, lookback, event, value, views, viewDays }: Omit<Choices, "choose">): Question {
+  return {
+    from,
+    to,
+    by,
+    lookbackDays: Number(lookback),
+    conversion: { worth, ...(event && { event: event as NonNullable<Question["conversion"]>["event"], ...(value !== undefined && { value }) }) },
+    ...(views.length > 0 && { viewThrough: views, viewLookbackDays: viewDays }),
   };
 }
 

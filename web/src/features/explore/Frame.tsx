@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { useFormat } from "../../format/useFormat";
 import { useTexts } from "../../texts/texts";
 import { Button } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
@@ -13,9 +14,14 @@ import styles from "./explore.module.css";
 import { notesOf, zoneNote } from "./notes";
 import { texts } from "./texts";
 
-type FrameProps<A extends Answered> = {
-  /** What is asked, to be changed. */
+/** Files have no time zone, in which days would begin. */
+type Framed = Pick<Answered, "notes"> & Partial<Pick<Answered, "zone" | "until" | "comparedRange">>;
+
+type FrameProps<A extends Framed> = {
+  /** What is asked, to be changed; nothing where that cannot be. */
   builder: ReactNode;
+  /** What is said until an answer comes. */
+  loading?: string;
   answer: A | undefined;
   problem: unknown;
   onRetry: () => void;
@@ -34,20 +40,21 @@ type FrameProps<A extends Answered> = {
 const BESIDE = 1080;
 
 /** The question beside its answer: the sentence, the picture, the table, and what to know of them. */
-export function Frame<A extends Answered>({ builder, answer, problem, onRetry, stale, sentence, isEmpty, more = [], children }: FrameProps<A>) {
+export function Frame<A extends Framed>({ builder, loading, answer, problem, onRetry, stale, sentence, isEmpty, more = [], children }: FrameProps<A>) {
   const t = useTexts(texts);
+  const format = useFormat();
   const narrow = useNarrow(BESIDE);
   const [opened, setOpened] = useState(false);
   return (
-    <div className={styles.frame}>
-      {narrow && (
+    <div className={styles.frame} data-alone={builder === undefined || undefined}>
+      {narrow && builder !== undefined && (
         <div>
           <Button icon={IconFilter} expanded={opened} onClick={() => setOpened(!opened)}>
             {opened ? t.hideQuestion : t.changeQuestion}
           </Button>
         </div>
       )}
-      {(opened || !narrow) && (
+      {(opened || !narrow) && builder !== undefined && (
         <Panel title={t.question}>
           <div className={styles.build}>{builder}</div>
         </Panel>
@@ -57,7 +64,7 @@ export function Frame<A extends Answered>({ builder, answer, problem, onRetry, s
           <ProblemNotice problem={problem} onRetry={onRetry} />
         ) : !answer ? (
           <>
-            <p className={styles.sentence}>{t.computing}</p>
+            <p className={styles.sentence}>{loading ?? t.computing}</p>
             <Skeleton height={420} />
             <Skeleton height={240} />
           </>
@@ -77,7 +84,7 @@ export function Frame<A extends Answered>({ builder, answer, problem, onRetry, s
                 {children(answer)}
               </div>
             )}
-            <Notes label={t.toKnow} notes={[...more, ...notesOf(answer), zoneNote(answer, t)]} />
+            <Notes label={t.toKnow} notes={[...more, ...notesOf(answer, format), ...zoneNote(answer, t)]} />
           </>
         )}
       </div>

@@ -1,5 +1,7 @@
 // Questions and answers of analyses, as docs/spec/analyses.md has them.
 
+import type { Note } from "../../texts/notes";
+
 export type Operator =
   | "is"
   | "is-not"
@@ -30,7 +32,6 @@ export type Asked = {
 };
 
 export type Days = { from: string; to: string };
-export type Note = { code: string; text: string };
 
 /** What every answer has. */
 export type Answered = { zone: string; range: Days; comparedRange?: Days; until?: string; notes: Note[] };

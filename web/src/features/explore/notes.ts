@@ -1,17 +1,19 @@
-import type { Answered, Note } from "./answers";
+import type { Format } from "../../format/numbers";
+import { type Note, noteSentence } from "../../texts/notes";
+import type { Answered } from "./answers";
 import type { texts } from "./texts";
 
 type Words = Pick<(typeof texts)["en"], "zone" | "upTo">;
 
 /** What an answer says of itself, as sentences: what was cut, not joined, or is not known. */
-export function notesOf({ notes }: { notes: Note[] }): string[] {
-  return notes.map(({ text }) => sentenceOf(text));
+export function notesOf({ notes }: { notes: Note[] }, format: Format): string[] {
+  return notes.map((note) => noteSentence(note, format));
 }
 
 /** When days begin, and until when the day counts that is not over. */
-export function zoneNote({ zone, until, comparedRange }: Answered, t: Words): string {
+export function zoneNote({ zone, until, comparedRange }: Partial<Pick<Answered, "zone" | "until" | "comparedRange">>, t: Words): string[] {
   const today = until && comparedRange ? ` ${t.upTo(clockOf(until))}` : "";
-  return t.zone(zone) + today;
+  return zone === undefined ? [] : [t.zone(zone) + today];
 }
 
 /** On a card, beside its period: until when the day counts that is not over. When days begin is the same for all of a board. */
@@ -21,10 +23,4 @@ export function untilNote({ until }: Pick<Answered, "until">, t: Pick<(typeof te
 
 function clockOf(until: string): string {
   return until.slice(11, 16);
-}
-
-/** The server's texts are clauses. */
-function sentenceOf(text: string): string {
-  const capital = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.?]$/.test(capital) ? capital : `${capital}.`;
 }

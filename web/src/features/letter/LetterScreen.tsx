@@ -5,7 +5,7 @@ import { useFormat } from "../../format/useFormat";
 import { useLanguage } from "../../texts/language";
 import { useTexts } from "../../texts/texts";
 import { Select } from "../../ui/fields";
-import { Columns, Stack } from "../../ui/layout";
+import { Columns, Quiet, Stack } from "../../ui/layout";
 import { Page } from "../../ui/Page";
 import { Panel } from "../../ui/Panel";
 import { ProblemNotice } from "../../ui/ProblemNotice";
@@ -21,6 +21,8 @@ import { weekOf } from "./weeks";
 
 /** So many weeks can be chosen from the last one on. */
 const OFFERED = 26;
+
+const EMPTY_HEIGHT = 640;
 
 /** The letter of a week as it is sent, and whom it is sent to. */
 export function Component() {
@@ -45,7 +47,7 @@ export function Component() {
       ) : (
         <div className={styles.both}>
           <Panel title={t.preview} note={t.previewNote} flush>
-            {letter.data ? <Preview key={`${letter.data.week} ${language} ${letter.dataUpdatedAt}`} week={letter.data.week} /> : <Skeleton height={640} />}
+            {letter.data ? <Preview key={`${letter.data.week} ${language} ${letter.dataUpdatedAt}`} week={letter.data.week} /> : <Writing />}
           </Panel>
           <Stack>
             {may("notices.send") && (
@@ -83,14 +85,35 @@ function WeekChoice({ last, chosen, onChoose }: { last: Letter; chosen: string |
 function Preview({ week }: { week: string }) {
   const t = useTexts(texts);
   const language = useLanguage();
-  const [height, setHeight] = useState(640);
+  /** Known once it has come, which takes as long as it is written. */
+  const [height, setHeight] = useState<number>();
   return (
-    <iframe
-      className={styles.letter}
-      title={t.preview}
-      src={`/api/letter?format=html&week=${week}&language=${language}`}
-      style={{ height }}
-      onLoad={(event) => setHeight(event.currentTarget.contentDocument?.documentElement.scrollHeight ?? height)}
-    />
+    <div className={styles.preview} aria-busy={height === undefined || undefined}>
+      {height === undefined && <Writing />}
+      <iframe
+        className={styles.letter}
+        title={t.preview}
+        src={`/api/letter?format=html&week=${week}&language=${language}`}
+        style={{ height: height ?? EMPTY_HEIGHT }}
+        data-coming={height === undefined || undefined}
+        onLoad={(event) => setHeight(event.currentTarget.contentDocument?.documentElement.scrollHeight ?? EMPTY_HEIGHT)}
+      />
+    </div>
+  );
+}
+
+/** In the form of a letter: its heading, its figures, what is said of them. */
+function Writing() {
+  const t = useTexts(texts);
+  return (
+    <div className={styles.writing} role="status">
+      <Stack>
+        <Quiet>{t.writing}</Quiet>
+        <Skeleton height={32} />
+        <Skeleton height={120} />
+        <Skeleton height={120} />
+        <Skeleton height={240} />
+      </Stack>
+    </div>
   );
 }

@@ -56,6 +56,7 @@ export const en = {
   closer: "Look closer",
   // The screen.
   loading: "The letter is written.",
+  writing: "The letter is being written; this takes some seconds …",
   ofWeek: "Of the week",
   weekChoice: (number: string, days: string) => `Week ${number}, ${days}`,
   preview: "As it is sent",

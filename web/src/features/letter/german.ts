@@ -59,6 +59,7 @@ export const de: Words = {
   closer: "Näher ansehen",
   // The screen.
   loading: "Der Brief wird geschrieben.",
+  writing: "Der Brief wird geschrieben; das dauert einige Sekunden …",
   ofWeek: "Von der Woche",
   weekChoice: (number, days) => `Woche ${number}, ${days}`,
   preview: "So wird er gesendet",

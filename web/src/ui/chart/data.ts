@@ -57,6 +57,8 @@ export type MapData = Shown & {
   names: { country: string; value: string };
 };
 
+export type Band = { name: string; low: (number | null)[]; high: (number | null)[] };
+
 export type ChartSeries = {
   name: string;
   /** One for each x; null is a gap. */
@@ -72,7 +74,9 @@ export type ChartSeries = {
   /** Where a value of the comparison stands, as the day a year before. */
   at?: (string | number)[];
   /** A band along a line, a whisker on a bar. */
-  band?: { name: string; low: (number | null)[]; high: (number | null)[] };
+  band?: Band;
+  /** A wider interval, drawn lighter. */
+  wider?: Band;
   /** What a value is called where it is drawn, if not by its number. */
   labels?: string[];
   /** What is said of some values, which are marked where they are drawn along time. */
@@ -127,12 +131,14 @@ function seriesTable(data: SeriesData): ChartTable {
     ...(series.at ? [{ name: `${series.name}: ${data.x.name}`, values: series.at as Cell[], show: data.x.show }] : []),
     { name: series.name, values: series.values as Cell[] },
     ...(series.remarks ? [{ name: series.remarks.name, values: series.remarks.values as Cell[] }] : []),
-    ...(series.band
-      ? [
-          { name: `${series.name}: ${series.band.name} –`, values: series.band.low as Cell[] },
-          { name: `${series.name}: ${series.band.name} +`, values: series.band.high as Cell[] },
-        ]
-      : []),
+    ...[series.band, series.wider].flatMap((band) =>
+      band
+        ? [
+            { name: `${series.name}: ${band.name} –`, values: band.low as Cell[] },
+            { name: `${series.name}: ${band.name} +`, values: band.high as Cell[] },
+          ]
+        : [],
+    ),
   ]);
   return {
     header: [data.x.name, ...columns.map((column) => column.name)],

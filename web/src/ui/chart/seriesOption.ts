@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from "echarts/core";
 import { quietColor, seriesColor } from "./colors";
-import type { ChartSeries, SeriesData } from "./data";
+import type { Band, ChartSeries, SeriesData } from "./data";
 import { type Paint, type Words, label, shared } from "./look";
 import { tooltip } from "./tooltip";
 
@@ -123,7 +123,8 @@ function drawn(data: SeriesData, series: ChartSeries, color: string, direct: boo
     case "line":
     case "area":
       return [
-        ...(series.band ? band(series, series.band, color) : []),
+        ...(series.wider ? band(series, series.wider, color, 0.1) : []),
+        ...(series.band ? band(series, series.band, color, 0.16) : []),
         {
           ...shared,
           type: "line",
@@ -195,13 +196,13 @@ function marked(remarks: (string | null)[]): object {
   };
 }
 
-function band(series: ChartSeries, { low, high }: NonNullable<ChartSeries["band"]>, color: string): object[] {
-  const edge = { type: "line", symbol: "none", lineStyle: { opacity: 0 }, stack: `band ${series.name}`, silent: true, tooltip: { show: false } };
+function band(series: ChartSeries, { name, low, high }: Band, color: string, opacity: number): object[] {
+  const edge = { type: "line", symbol: "none", lineStyle: { opacity: 0 }, stack: `band ${series.name} ${name}`, silent: true, tooltip: { show: false } };
   return [
     { ...edge, data: low },
     {
       ...edge,
-      areaStyle: { color, opacity: 0.16 },
+      areaStyle: { color, opacity },
       data: high.map((value, index) => (value === null ? null : value - (low[index] ?? 0))),
     },
   ];

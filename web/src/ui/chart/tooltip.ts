@@ -33,9 +33,12 @@ export function tooltip(data: SeriesData, colors: string[], hovered: unknown, in
     const value = series.values[index];
     if (value === null || value === undefined) return [];
     const at = series.at?.[index];
-    const low = series.band?.low[index];
-    const high = series.band?.high[index];
-    const span = typeof low === "number" && typeof high === "number" ? ` (${series.band?.name}: ${exact(low)} – ${exact(high)})` : "";
+    const spans = [series.band, series.wider].flatMap((band) => {
+      const low = band?.low[index];
+      const high = band?.high[index];
+      return typeof low === "number" && typeof high === "number" ? [`${band?.name}: ${exact(low)} – ${exact(high)}`] : [];
+    });
+    const span = spans.length > 0 ? ` (${spans.join("; ")})` : "";
     const label = series.labels?.[index];
     const remark = series.remarks?.values[index];
     return {

@@ -51,7 +51,7 @@ function Answered({ title, question, view, menu }: AcquisitionCardProps) {
   const told = useTold(view, view.conditions, data);
   const named = title || t.table;
   const { by, chosen } = acquisitionShown(question);
-  const notes = data ? notesOf(data) : [];
+  const notes = data ? notesOf(data, format) : [];
   return (
     <Panel
       title={named}

@@ -61,7 +61,8 @@ function useSpeech(): Speech {
 }
 
 function useNotes(answer: Answered | undefined): string[] {
-  return useMemo(() => (answer ? notesOf(answer) : []), [answer]);
+  const format = useFormat();
+  return useMemo(() => (answer ? notesOf(answer, format) : []), [answer, format]);
 }
 
 function TrendsCard({ title, question, view, chart, menu }: CardProps & { chart: string | undefined }) {

@@ -39,7 +39,7 @@ export function WebCard({ title, question, chart, view, menu }: WebCardProps) {
   const { data, error, refetch } = useAnalysis<WebAnalysis>("web", asked);
   const told = useTold(view, [], data);
   const named = title || webTitle(part, t);
-  const notes = data ? notesOf(data) : [];
+  const notes = data ? notesOf(data, format) : [];
   const { content, sheet } = data && !error ? shownOf(part, data) : {};
   return (
     <Panel

@@ -28,6 +28,7 @@ import { texts } from "./texts";
 export function AcquisitionView({ range }: { range: ChosenRange }) {
   const t = useTexts(texts);
   const all = useTexts(shared);
+  const format = useFormat();
   const [search, change] = useQuestionAddress();
   const by = wordOf(search, "by", BY);
   const columns = search.get("columns");
@@ -53,7 +54,7 @@ export function AcquisitionView({ range }: { range: ChosenRange }) {
           <Sentence found={data} />
           <Table found={data} by={by} chosen={chosen} onColumns={(columns) => change({ columns: writtenFigures(columns) })} />
           <Met found={data} by={by} chosen={chosen} />
-          <Notes label={t.toKnow} notes={[...notesOf(data), `${t.words} ${t.notMeant}`, all.zone(data.zone)]} />
+          <Notes label={t.toKnow} notes={[...notesOf(data, format), `${t.words} ${t.notMeant}`, all.zone(data.zone)]} />
         </div>
       )}
     </div>

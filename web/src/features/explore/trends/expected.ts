@@ -51,5 +51,5 @@ export function judgedNote({ days, metric, currency }: Expectation, t: { outside
 export function expectedNotes({ data, error }: { data: Expectation | undefined; error: unknown }, t: (typeof texts)["en"], format: Format): string[] {
   if (error) return [asProblem(error).message];
   if (!data) return [];
-  return [judgedNote(data, t, format) ?? [], notesOf(data)].flat();
+  return [judgedNote(data, t, format) ?? [], notesOf(data, format)].flat();
 }

@@ -5,12 +5,15 @@ import io.windrose.analyze.acquisition.AcquisitionRequest;
 import io.windrose.analyze.acquisition.Acquisitions;
 import io.windrose.analyze.ask.DateRange;
 import io.windrose.analyze.ask.Inquiries;
+import io.windrose.analyze.ask.Note;
+import io.windrose.analyze.ask.Words;
 import io.windrose.core.Ids;
 import io.windrose.security.Permission;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +93,7 @@ public final class AcquisitionRoutes {
             String zone,
             DateRange range,
             Optional<LocalDateTime> until,
-            List<QuestionForms.Note> notes,
+            List<Note> notes,
             String currency,
             FiguresShown total,
             List<MetShown> met,
@@ -112,15 +115,17 @@ public final class AcquisitionRoutes {
                             .toList());
         }
 
-        private static List<QuestionForms.Note> notes(Acquisition found, AcquisitionRequest.By by) {
-            QuestionForms.Note join = new QuestionForms.Note("join", join(by));
+        private static List<Note> notes(Acquisition found, AcquisitionRequest.By by) {
+            Note join = Note.of("join", join(by), Map.of("by", Words.word(by)));
             long unrated = found.total().unrated();
             return unrated == 0
                     ? List.of(join)
                     : List.of(
                             join,
-                            new QuestionForms.Note(
-                                    "rates-missing", unrated + " amounts have no rate of their day and are in no sum"));
+                            Note.of(
+                                    "rates-missing",
+                                    "{count} {what} have no rate of their day and are in no sum",
+                                    Map.of("count", unrated, "what", "amounts")));
         }
 
         private static String join(AcquisitionRequest.By by) {

@@ -4,9 +4,9 @@ import io.windrose.analyze.anomaly.AnomalyRequest;
 import io.windrose.analyze.anomaly.Expectation;
 import io.windrose.analyze.anomaly.Explanation;
 import io.windrose.analyze.ask.DateRange;
+import io.windrose.analyze.ask.Note;
 import io.windrose.analyze.ask.Words;
 import io.windrose.analyze.metric.Metric;
-import io.windrose.analyze.trend.Trend;
 import io.windrose.core.Incorrect;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -54,7 +54,7 @@ final class AnomalyForms {
             TrendForms.Shown metric,
             List<Day> days,
             Optional<Explained> explanation,
-            List<Trend.Note> notes) {
+            List<Note> notes) {
         static Answer of(Expectation found) {
             return new Answer(
                     found.zone(),
@@ -68,7 +68,7 @@ final class AnomalyForms {
     }
 
     /** A metric on the last day. */
-    record Standing(String name, TrendForms.Shown metric, String currency, Optional<Day> day, List<Trend.Note> notes) {
+    record Standing(String name, TrendForms.Shown metric, String currency, Optional<Day> day, List<Note> notes) {
         static Standing of(String name, Expectation found) {
             return new Standing(
                     name,

@@ -1,6 +1,7 @@
 package io.windrose.http;
 
 import io.windrose.analyze.ask.DateRange;
+import io.windrose.analyze.ask.Note;
 import io.windrose.analyze.ask.Words;
 import io.windrose.optimize.attribution.AttributionResult;
 import io.windrose.science.attribution.Attribution.Credited;
@@ -23,7 +24,7 @@ record AttributionAnswer(
         long differentPaths,
         List<AttributionResult.LengthRow> lengths,
         List<TimeShown> times,
-        List<AttributionResult.Note> notes) {
+        List<Note> notes) {
 
     /** A model, and why it says nothing where it does not. */
     record ModelShown(String model, Optional<String> silence, Map<String, Double> diagnostics) {}

@@ -8,15 +8,13 @@ import io.windrose.core.Incorrect;
 import io.windrose.optimize.attribution.AttributionRequest;
 import io.windrose.optimize.attribution.AttributionResult;
 import io.windrose.optimize.attribution.Attributions;
-import io.windrose.optimize.attribution.KeptAttribution;
-import io.windrose.optimize.attribution.KeptAttribution.Origin;
-import io.windrose.optimize.attribution.KeptAttributions;
 import io.windrose.optimize.attribution.ModelSettings;
+import io.windrose.optimize.kept.KeptResult;
+import io.windrose.optimize.kept.KeptResult.Origin;
+import io.windrose.optimize.kept.KeptResults;
 import io.windrose.security.Permission;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,11 +24,11 @@ import java.util.UUID;
 public final class AttributionRoutes {
     private final Inquiries inquiries;
     private final Attributions attributions;
-    private final KeptAttributions kept;
+    private final KeptResults kept;
     private final String version;
     private final AnswersWhileAwaited answers;
 
-    public AttributionRoutes(Inquiries inquiries, KeptAttributions kept, String version, Ids ids) {
+    public AttributionRoutes(Inquiries inquiries, KeptResults kept, String version, Ids ids) {
         this.inquiries = inquiries;
         this.attributions = new Attributions(inquiries);
         this.kept = kept;
@@ -44,38 +42,11 @@ public final class AttributionRoutes {
                 new Route(Route.Method.POST, "/api/attribution", view, this::ofLake).keepsToBrands(),
                 new Route(Route.Method.POST, "/api/attribution/paths", view, (Route.Receiver) this::ofFile)
                         .holdsNoBrand(),
-                new Route(Route.Method.GET, "/api/attribution", view, this::list).holdsNoBrand(),
-                new Route(Route.Method.GET, "/api/attribution/{id}", view, this::show).holdsNoBrand());
+                new Route(Route.Method.GET, "/api/attribution", view, request -> KeptForms.list(request, kept))
+                        .holdsNoBrand(),
+                new Route(Route.Method.GET, "/api/attribution/{id}", view, request -> KeptForms.show(request, kept))
+                        .holdsNoBrand());
     }
-
-    private record Made(UUID id, String version, Map<String, Long> snapshots, Object question, Object answer) {}
-
-    private record Listed(
-            UUID id,
-            Instant madeAt,
-            String origin,
-            String data,
-            long seed,
-            String version,
-            JsonNode snapshots,
-            JsonNode question,
-            JsonNode diagnostics) {
-        static Listed of(KeptAttribution one) {
-            KeptAttribution.Draft draft = one.draft();
-            return new Listed(
-                    one.id(),
-                    one.madeAt(),
-                    draft.origin().name().toLowerCase(Locale.ROOT),
-                    draft.data(),
-                    draft.seed(),
-                    draft.version(),
-                    Json.tree(draft.snapshots()),
-                    Json.tree(draft.question()),
-                    Json.tree(draft.diagnostics()));
-        }
-    }
-
-    private record Whole(Listed kept, JsonNode answer) {}
 
     private Reply ofLake(Request request) {
         AttributionForms.Asked asked = request.body(AttributionForms.Asked.class);
@@ -133,7 +104,7 @@ public final class AttributionRoutes {
         });
     }
 
-    private Made made(
+    private KeptForms.Made made(
             Origin origin,
             String data,
             long seed,
@@ -143,7 +114,7 @@ public final class AttributionRoutes {
             Request request) {
         Map<String, Long> snapshots = new TreeMap<>(result.snapshots());
         UUID id = kept.keep(
-                new KeptAttribution.Draft(
+                new KeptResult.Draft(
                         origin,
                         data,
                         Json.text(snapshots),
@@ -153,16 +124,6 @@ public final class AttributionRoutes {
                         Json.text(answer.models()),
                         Json.text(answer)),
                 request.principal());
-        return new Made(id, version, snapshots, question, answer);
-    }
-
-    private Reply list(Request request) {
-        return Reply.ok(
-                Page.whole(kept.of(request.principal()).stream().map(Listed::of).toList()));
-    }
-
-    private Reply show(Request request) {
-        KeptAttribution one = kept.fetch(request.id("id"), request.principal());
-        return Reply.ok(new Whole(Listed.of(one), Json.tree(one.draft().answer())));
+        return new KeptForms.Made(id, version, snapshots, question, answer);
     }
 }

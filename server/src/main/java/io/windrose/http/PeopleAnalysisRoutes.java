@@ -5,6 +5,7 @@ import io.windrose.analyze.ask.DateRange;
 import io.windrose.analyze.ask.EventChoice;
 import io.windrose.analyze.ask.Field;
 import io.windrose.analyze.ask.Inquiries;
+import io.windrose.analyze.ask.Note;
 import io.windrose.analyze.funnel.Funnel;
 import io.windrose.analyze.funnel.FunnelPeople;
 import io.windrose.analyze.funnel.FunnelRequest;
@@ -27,6 +28,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +166,7 @@ public final class PeopleAnalysisRoutes {
             DateRange range,
             Optional<DateRange> comparedRange,
             Optional<LocalDateTime> until,
-            List<QuestionForms.Note> notes,
+            List<Note> notes,
             List<StepShown> steps,
             Optional<Funnel.Seconds> secondsToEnd,
             List<RowShown> rows,
@@ -220,12 +222,15 @@ public final class PeopleAnalysisRoutes {
         return whole == 0 ? Optional.empty() : Optional.of((double) part / whole);
     }
 
-    private List<QuestionForms.Note> notes(Funnel found) {
+    private List<Note> notes(Funnel found) {
         if (found.windowOver().isAfter(clock.instant())) {
-            return List.of(new QuestionForms.Note(
+            return List.of(Note.of(
                     "window-open",
-                    "who began last has time until " + LocalDateTime.ofInstant(found.windowOver(), found.zone())
-                            + ": more will still reach the later steps"));
+                    "who began last has time until {moment}: more will still reach the later steps",
+                    Map.of(
+                            "moment",
+                            LocalDateTime.ofInstant(found.windowOver(), found.zone())
+                                    .toString())));
         }
         return List.of();
     }
@@ -300,7 +305,7 @@ public final class PeopleAnalysisRoutes {
             String zone,
             DateRange range,
             Optional<LocalDateTime> until,
-            List<QuestionForms.Note> notes,
+            List<Note> notes,
             Optional<String> currency,
             List<CohortShown> cohorts,
             LineShown total,
@@ -312,11 +317,10 @@ public final class PeopleAnalysisRoutes {
                     found.until(),
                     found.withoutRate() == 0
                             ? List.of()
-                            : List.of(
-                                    new QuestionForms.Note(
-                                            "rates-missing",
-                                            found.withoutRate()
-                                                    + " orders have no amount in the company's currency and are in no revenue")),
+                            : List.of(Note.of(
+                                    "rates-missing",
+                                    "{count} {what} have no amount in the company's currency and are in no revenue",
+                                    Map.of("count", found.withoutRate(), "what", "orders"))),
                     found.currency(),
                     found.cohorts().stream()
                             .map(cohort ->
@@ -380,7 +384,7 @@ public final class PeopleAnalysisRoutes {
             String zone,
             DateRange range,
             Optional<LocalDateTime> until,
-            List<QuestionForms.Note> notes,
+            List<Note> notes,
             long total,
             List<NodeShown> nodes,
             List<PathFlow.Link> links) {}

@@ -115,7 +115,4 @@ final class QuestionForms {
                     });
         }
     }
-
-    /** What a reader of an answer must know. */
-    record Note(String code, String text) {}
 }

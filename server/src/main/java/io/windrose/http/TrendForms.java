@@ -2,6 +2,7 @@ package io.windrose.http;
 
 import io.windrose.analyze.ask.DateRange;
 import io.windrose.analyze.ask.Granularity;
+import io.windrose.analyze.ask.Note;
 import io.windrose.analyze.ask.Words;
 import io.windrose.analyze.metric.Aggregate;
 import io.windrose.analyze.metric.Formula;
@@ -111,7 +112,7 @@ final class TrendForms {
             List<Shown> metrics,
             List<Bucket> buckets,
             List<Series> series,
-            List<Trend.Note> notes) {
+            List<Note> notes) {
         static Answer of(Trend trend) {
             return new Answer(
                     trend.zone().getId(),

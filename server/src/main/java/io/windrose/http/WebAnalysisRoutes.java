@@ -3,6 +3,7 @@ package io.windrose.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.windrose.analyze.ask.DateRange;
 import io.windrose.analyze.ask.Inquiries;
+import io.windrose.analyze.ask.Note;
 import io.windrose.analyze.web.Vital;
 import io.windrose.analyze.web.WebAnalyses;
 import io.windrose.analyze.web.WebAnalysis;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +119,7 @@ public final class WebAnalysisRoutes {
             DateRange range,
             Optional<DateRange> comparedRange,
             Optional<LocalDateTime> until,
-            List<QuestionForms.Note> notes,
+            List<Note> notes,
             String currency,
             FiguresShown total,
             Optional<FiguresShown> compared,
@@ -133,11 +135,10 @@ public final class WebAnalysisRoutes {
                     found.until(),
                     withoutRate == 0
                             ? List.of()
-                            : List.of(
-                                    new QuestionForms.Note(
-                                            "rates-missing",
-                                            withoutRate
-                                                    + " orders have no amount in the company's currency and are in no revenue")),
+                            : List.of(Note.of(
+                                    "rates-missing",
+                                    "{count} {what} have no amount in the company's currency and are in no revenue",
+                                    Map.of("count", withoutRate, "what", "orders"))),
                     found.currency(),
                     FiguresShown.of(found.total()),
                     found.compared().map(FiguresShown::of),

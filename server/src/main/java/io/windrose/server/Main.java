@@ -7,6 +7,7 @@ import io.windrose.client.BackupCommand;
 import io.windrose.client.BudgetCommand;
 import io.windrose.client.CampaignsCommand;
 import io.windrose.client.DashboardsCommand;
+import io.windrose.client.ForecastCommand;
 import io.windrose.client.FunnelCommand;
 import io.windrose.client.HealthCommand;
 import io.windrose.client.IdentityCommand;
@@ -72,6 +73,7 @@ import picocli.CommandLine.Command;
             WebCommand.class,
             AcquisitionCommand.class,
             AttributeCommand.class,
+            ForecastCommand.class,
             MixCommand.class,
             BudgetCommand.class,
             TokenCommand.class,

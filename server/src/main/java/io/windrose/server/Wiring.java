@@ -77,6 +77,7 @@ import io.windrose.http.CreativeRoutes;
 import io.windrose.http.CustomerRoutes;
 import io.windrose.http.DashboardRoutes;
 import io.windrose.http.DataHealthRoutes;
+import io.windrose.http.ForecastRoutes;
 import io.windrose.http.Guard;
 import io.windrose.http.HealthLooks;
 import io.windrose.http.HistoryRoutes;
@@ -133,7 +134,8 @@ import io.windrose.lake.query.RemoteEngines;
 import io.windrose.lake.sandbox.Sandbox;
 import io.windrose.mail.MailServer;
 import io.windrose.notice.Outbox;
-import io.windrose.optimize.attribution.KeptAttributions;
+import io.windrose.optimize.forecast.Forecasts;
+import io.windrose.optimize.kept.KeptResults;
 import io.windrose.optimize.mix.LakeWeeks;
 import io.windrose.optimize.mix.Mixes;
 import io.windrose.optimize.plan.BudgetPlans;
@@ -215,6 +217,7 @@ public final class Wiring implements AutoCloseable {
     private final Metrics definitions;
     private final Trends trends;
     private final Anomalies anomalies;
+    private final Forecasts forecasts;
     private final LakeWeeks weeks;
     private final Mixes mixes;
     private final BudgetPlans budgets;
@@ -270,6 +273,7 @@ public final class Wiring implements AutoCloseable {
             annotations = new Annotations(database.jdbi(), dashboards, audit, ids, clock);
             trends = new Trends(inquiries);
             anomalies = new Anomalies(trends);
+            forecasts = opened(new Forecasts(inquiries, trends));
             weeks = new LakeWeeks(inquiries);
             mixes = opened(Mixes.open(database, weeks, audit, Main.VERSION, ids, clock));
             budgets = opened(new BudgetPlans(database, mixes, weeks, audit, Main.VERSION, ids, clock));
@@ -499,6 +503,10 @@ public final class Wiring implements AutoCloseable {
                 made, new ScheduleNotices(dashboards, users, brands::limit, reports, letters, this::appUrl));
     }
 
+    private KeptResults kept(KeptResults.Kind kind) {
+        return new KeptResults(kind, database.jdbi(), ids, clock);
+    }
+
     private CalendarRoutes calendar() {
         OwnSeasons seasons = new OwnSeasons(database.jdbi(), audit, ids, clock);
         return new CalendarRoutes(
@@ -593,7 +601,14 @@ public final class Wiring implements AutoCloseable {
                 new PeopleAnalysisRoutes(inquiries, ids, clock).routes(),
                 new WebAnalysisRoutes(inquiries, ids).routes(),
                 new AcquisitionRoutes(inquiries, ids).routes(),
-                new AttributionRoutes(inquiries, new KeptAttributions(database.jdbi(), ids, clock), Main.VERSION, ids)
+                new AttributionRoutes(inquiries, kept(KeptResults.Kind.ATTRIBUTION), Main.VERSION, ids).routes(),
+                new ForecastRoutes(
+                                forecasts,
+                                definitions,
+                                kept(KeptResults.Kind.FORECAST),
+                                configuration.calendar(),
+                                Main.VERSION,
+                                ids)
                         .routes(),
                 new MixRoutes(mixes, weeks).routes(),
                 new BudgetRoutes(budgets, configuration.company().currency()).routes(),

@@ -8,6 +8,7 @@ import io.windrose.analyze.ask.DateRange;
 import io.windrose.analyze.ask.EventChoice;
 import io.windrose.analyze.ask.Field;
 import io.windrose.analyze.ask.LeftOut;
+import io.windrose.analyze.ask.Note;
 import io.windrose.analyze.metric.Aggregate;
 import io.windrose.analyze.metric.Formula;
 import io.windrose.analyze.metric.Source;
@@ -22,7 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -56,7 +57,7 @@ public final class Anomalies {
         Trend trend =
                 trend(Step.DAY, List.of(request.figure()), range, request.included(), request.conditions(), limit);
         Judging judging = new Judging(Step.DAY, request.figure(), trend, 0, clicks(request.figure(), range, limit));
-        List<Trend.Note> notes = new ArrayList<>(trend.notes());
+        List<Note> notes = new ArrayList<>(trend.notes());
         notes.addAll(judging.notes());
         Optional<Explanation> explanation = request.explained()
                 .flatMap(day -> new Explaining(trends, Step.DAY, request, limit)
@@ -98,7 +99,7 @@ public final class Anomalies {
         DateRange range = Step.WEEK.with(monday, 0);
         Trend trend = trend(Step.WEEK, List.of(figure), range, Set.of(), List.of(), limit);
         Judging judging = new Judging(Step.WEEK, figure, trend, 0, Optional.empty());
-        List<Trend.Note> notes = new ArrayList<>(judging.notes());
+        List<Note> notes = new ArrayList<>(judging.notes());
         AnomalyRequest request = new AnomalyRequest(figure, range, Set.of(), List.of(), Optional.of(monday), List.of());
         Optional<Explanation> explanation = new Explaining(trends, Step.WEEK, request, limit)
                 .of(judging.day(monday), judging.usualBefore(monday), notes);
@@ -287,44 +288,41 @@ public final class Anomalies {
             return before;
         }
 
-        List<Trend.Note> notes() {
-            String steps = step.granularity.word() + "s";
+        List<Note> notes() {
+            String title = figure.title();
+            String word = step.granularity.word();
             if (judged.size() < step.fewest + 1) {
-                return List.of(new Trend.Note(
+                return List.of(Note.of(
                         "too-little-history",
-                        "\"%s\" is known of %d %s; what is to be expected is known after %d"
-                                .formatted(figure.title(), judged.size(), steps, step.fewest)));
+                        "\"{metric}\" is known of {count} {step}s; what is to be expected is known after {needed}",
+                        Map.of("metric", title, "count", judged.size(), "step", word, "needed", step.fewest)));
             }
             SeasonalBaseline.Judged last = judged.getLast();
             if (last.verdict() == SeasonalBaseline.Verdict.UNKNOWN) {
-                return List.of(new Trend.Note(
+                return List.of(Note.of(
                         "nothing-expected",
-                        "\"%s\" has no value on the last %s, or mostly zero or none on the %s before: nothing can be expected"
-                                .formatted(figure.title(), step.granularity.word(), steps)));
+                        "\"{metric}\" has no value on the last {step}, or mostly zero or none on the {step}s before: nothing can be expected",
+                        Map.of("metric", title, "step", word)));
             }
             double reach = last.high() / last.expected() - 1;
-            List<Trend.Note> notes = new ArrayList<>();
+            List<Note> notes = new ArrayList<>();
             if (last.known() > 0) {
-                notes.add(new Trend.Note(
+                notes.add(Note.of(
                         "follows-clicks",
-                        "%s %% of what is expected of \"%s\" is expected of the day's clicks on advertising"
-                                .formatted(percent(last.known() / last.expected()), figure.title())));
+                        "{percent} % of what is expected of \"{metric}\" is expected of the day's clicks on advertising",
+                        Map.of("metric", title, "percent", percent(last.known() / last.expected()))));
             }
             if (reach > WIDE) {
-                notes.add(new Trend.Note(
+                notes.add(Note.of(
                         "wide-interval",
-                        "\"%s\" varies by %s %% from %s to %s by chance: a smaller change of one is not told from it"
-                                .formatted(
-                                        figure.title(),
-                                        percent(reach),
-                                        step.granularity.word(),
-                                        step.granularity.word())));
+                        "\"{metric}\" varies by {percent} % from {step} to {step} by chance: a smaller change of one is not told from it",
+                        Map.of("metric", title, "percent", percent(reach), "step", word)));
             }
             return notes;
         }
 
-        private static String percent(double share) {
-            return String.format(Locale.ROOT, "%.0f", 100 * share);
+        private static long percent(double share) {
+            return Math.round(100 * share);
         }
 
         private static boolean isCount(Formula formula) {

@@ -1,6 +1,6 @@
 package io.windrose.analyze.anomaly;
 
-import io.windrose.analyze.trend.Trend;
+import io.windrose.analyze.ask.Note;
 import io.windrose.analyze.trend.TrendRequest;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +19,7 @@ public record Expectation(
         String currency,
         List<Day> days,
         Optional<Explanation> explanation,
-        List<Trend.Note> notes) {
+        List<Note> notes) {
     public Expectation {
         days = List.copyOf(days);
         notes = List.copyOf(notes);

@@ -4,6 +4,7 @@ import io.windrose.analyze.anomaly.Explanation.Segment;
 import io.windrose.analyze.anomaly.Splitting.Amount;
 import io.windrose.analyze.ask.DateRange;
 import io.windrose.analyze.ask.Field;
+import io.windrose.analyze.ask.Note;
 import io.windrose.analyze.metric.Aggregate;
 import io.windrose.analyze.metric.Formula;
 import io.windrose.analyze.trend.Label;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,7 +54,7 @@ final class Explaining {
     }
 
     /** @param before the last one that is compared with */
-    Optional<Explanation> of(Expectation.Day day, LocalDate before, List<Trend.Note> notes) {
+    Optional<Explanation> of(Expectation.Day day, LocalDate before, List<Note> notes) {
         Double value = day.value();
         if (value == null || day.interval().isEmpty()) {
             return Optional.empty();
@@ -83,11 +85,11 @@ final class Explaining {
         return Optional.of(new Explanation(day.day(), value, expected, compared, splits));
     }
 
-    private Trend.Note cannot() {
-        return new Trend.Note(
+    private Note cannot() {
+        return Note.of(
                 "not-split",
-                "\"%s\" does not add up from parts, nor is it a ratio of what does: no parts explain it"
-                        .formatted(request.figure().title()));
+                "\"{metric}\" does not add up from parts, nor is it a ratio of what does: no parts explain it",
+                Map.of("metric", request.figure().title()));
     }
 
     private List<Field> fields() {

@@ -3,13 +3,16 @@ package io.windrose.analyze.trend;
 import io.windrose.analyze.ask.Field;
 import io.windrose.analyze.ask.Granularity;
 import io.windrose.analyze.ask.LeftOut;
+import io.windrose.analyze.ask.Note;
 import io.windrose.analyze.metric.Formula;
 import io.windrose.analyze.metric.Source;
 import io.windrose.analyze.metric.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Notes {
     private final TrendRequest request;
     private final String currency;
-    private final Set<Trend.Note> notes = new LinkedHashSet<>();
+    private final Set<Note> notes = new LinkedHashSet<>();
 
     Notes(TrendRequest request, String currency) {
         this.request = request;
@@ -29,12 +32,12 @@ final class Notes {
         }
     }
 
-    List<Trend.Note> all() {
+    List<Note> all() {
         return List.copyOf(notes);
     }
 
-    private void add(String code, String text) {
-        notes.add(new Trend.Note(code, text));
+    private void add(String code, String text, Map<String, Object> values) {
+        notes.add(Note.of(code, text, values));
     }
 
     private void unknownFields(TrendRequest.Asked asked, Source source) {
@@ -43,10 +46,10 @@ final class Notes {
                 .distinct()
                 .forEach(field -> add(
                         "field-not-of-source",
-                        "\"%s\" is made of %s, of which %s is not known: there it counts as unknown"
-                                .formatted(asked.title(), source.word(), field.word())));
+                        "\"{metric}\" is made of {source}, of which {field} is not known: there it counts as unknown",
+                        Map.of("metric", asked.title(), "source", source.word(), "field", field.word())));
         if (source == Source.SPEND && request.granularity() == Granularity.HOUR) {
-            add("spend-by-day", "Spend is known by day: that of a day is in its first hour");
+            add("spend-by-day", "Spend is known by day: that of a day is in its first hour", Map.of());
         }
     }
 
@@ -63,16 +66,24 @@ final class Notes {
         if (there > 0 && values == 0) {
             add(
                     "no-numbers",
-                    "None of %d %s in the range has a number in %s"
-                            .formatted(there, figure.source().word(), field));
+                    "None of {count} {source} in the range has a number in {field}",
+                    Map.of("count", there, "source", figure.source().word(), "field", field));
         } else if (values < there
                 && figure.unit() == Unit.MONEY
                 && !field.equals("refunded")
                 && !field.equals("cost")) {
             add(
                     "amounts-missing",
-                    "%d of %d %s have no amount in %s, or none that a rate is known for: they are in no sum"
-                            .formatted(there - values, there, figure.source().word(), currency));
+                    "{count} of {all} {source} have no amount in {currency}, or none that a rate is known for: they are in no sum",
+                    Map.of(
+                            "count",
+                            there - values,
+                            "all",
+                            there,
+                            "source",
+                            figure.source().word(),
+                            "currency",
+                            currency));
         }
     }
 
@@ -82,8 +93,8 @@ final class Notes {
         if (isUnknown) {
             add(
                     "nothing-known",
-                    "Nothing in the range has %s: is it written as it is sent?"
-                            .formatted(request.by().stream().map(Field::word).collect(Collectors.joining(" or "))));
+                    "Nothing in the range has {fields}: is it written as it is sent?",
+                    Map.of("fields", request.by().stream().map(Field::word).toList()));
         }
     }
 
@@ -94,8 +105,8 @@ final class Notes {
             if (value != null && !asked.bounds().hold(value)) {
                 add(
                         "out-of-bounds",
-                        "\"%s\" is %s, and its definition says that it lies %s"
-                                .formatted(asked.title(), value.toPlainString(), words(asked)));
+                        "\"{metric}\" is {value}, and its definition says that it lies " + words(asked),
+                        bounded(asked, value));
                 return;
             }
         }
@@ -108,12 +119,22 @@ final class Notes {
                 .collect(Collectors.joining(" and "));
     }
 
+    private static Map<String, Object> bounded(TrendRequest.Asked asked, BigDecimal value) {
+        Map<String, Object> values = new HashMap<>(Map.of("metric", asked.title(), "value", value.toPlainString()));
+        asked.bounds().atLeast().ifPresent(least -> values.put("atLeast", least));
+        asked.bounds().atMost().ifPresent(most -> values.put("atMost", most));
+        return values;
+    }
+
     void apart(TrendQuestions.Apart apart) {
         if (!request.included().contains(LeftOut.ROBOTS) && apart.robots() > 0) {
-            add("robots-left-out", "%d events of robots are left out".formatted(apart.robots()));
+            add("robots-left-out", "{count} events of robots are left out", Map.of("count", apart.robots()));
         }
         if (!request.included().contains(LeftOut.INTERNAL) && apart.internal() > 0) {
-            add("internal-left-out", "%d events of the company's own traffic are left out".formatted(apart.internal()));
+            add(
+                    "internal-left-out",
+                    "{count} events of the company's own traffic are left out",
+                    Map.of("count", apart.internal()));
         }
     }
 }

@@ -2,12 +2,14 @@ package io.windrose.analyze.trend;
 
 import io.windrose.analyze.ask.DateRange;
 import io.windrose.analyze.ask.Granularity;
+import io.windrose.analyze.ask.Note;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until where the range is not over, the time on the clock up to which was looked
  * @param currency of all amounts
+ * @param snapshots of the tables that were read
  */
 public record Trend(
         ZoneId zone,
@@ -27,12 +30,14 @@ public record Trend(
         List<TrendRequest.Asked> figures,
         List<Bucket> buckets,
         List<Series> series,
-        List<Note> notes) {
+        List<Note> notes,
+        Map<String, Long> snapshots) {
     public Trend {
         figures = List.copyOf(figures);
         buckets = List.copyOf(buckets);
         series = List.copyOf(series);
         notes = List.copyOf(notes);
+        snapshots = Map.copyOf(snapshots);
     }
 
     public enum State {
@@ -61,7 +66,4 @@ public record Trend(
             buckets = Collections.unmodifiableList(new ArrayList<>(buckets));
         }
     }
-
-    /** Something to know about the answer. */
-    public record Note(String code, String text) {}
 }

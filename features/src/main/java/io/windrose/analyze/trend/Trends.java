@@ -52,6 +52,7 @@ public final class Trends {
     private final class Computation {
         private final TrendRequest request;
         private final Timeline timeline;
+        private final Inquiry inquiry;
         private final TrendQuestions questions;
         private final Notes notes;
         private final Window window;
@@ -64,6 +65,7 @@ public final class Trends {
         Computation(TrendRequest request, Inquiry inquiry, Timeline timeline) {
             this.request = request;
             this.timeline = timeline;
+            this.inquiry = inquiry;
             this.questions = new TrendQuestions(inquiry, request, inquiries.company());
             this.notes = new Notes(request, inquiries.company().currency());
             ZoneId zone = inquiries.company().zone();
@@ -103,7 +105,8 @@ public final class Trends {
                     request.figures(),
                     buckets(),
                     series(found, before),
-                    notes.all());
+                    notes.all(),
+                    inquiry.snapshots());
         }
 
         private void requireFew(Formula formula) {

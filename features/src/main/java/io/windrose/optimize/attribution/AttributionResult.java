@@ -1,5 +1,6 @@
 package io.windrose.optimize.attribution;
 
+import io.windrose.analyze.ask.Note;
 import io.windrose.science.attribution.Attribution;
 import io.windrose.science.attribution.Increments;
 import java.math.BigDecimal;
@@ -73,7 +74,4 @@ public record AttributionResult(
      * @param touches the last stands for all that are longer too
      */
     public record LengthRow(int touches, double conversions, double nulls) {}
-
-    /** Something that a reader must know. */
-    public record Note(String code, String text) {}
 }

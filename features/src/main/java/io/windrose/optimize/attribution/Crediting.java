@@ -1,5 +1,6 @@
 package io.windrose.optimize.attribution;
 
+import io.windrose.analyze.ask.Note;
 import io.windrose.science.attribution.Attribution;
 import io.windrose.science.attribution.Attribution.Credited;
 import io.windrose.science.attribution.Attribution.Model;
@@ -46,7 +47,7 @@ final class Crediting {
                 0,
                 List.of(),
                 Map.of(),
-                List.of(new AttributionResult.Note(
+                List.of(Note.of(
                         "no-journeys",
                         "nobody was touched in these days: ask for others, or bring events with a channel")),
                 snapshots);

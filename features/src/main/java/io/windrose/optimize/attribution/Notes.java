@@ -1,5 +1,6 @@
 package io.windrose.optimize.attribution;
 
+import io.windrose.analyze.ask.Note;
 import io.windrose.science.attribution.Attribution.Credited;
 import io.windrose.science.attribution.Increments.Doubt;
 import io.windrose.science.attribution.Increments.Increment;
@@ -10,11 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What a reader of a result must know, in the order in which it was found. For one thread. */
 final class Notes {
-    private final List<AttributionResult.Note> notes = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
 
     Notes() {
         add(
@@ -22,19 +22,25 @@ final class Notes {
                 "models credit what touches a journey, not what causes it: search, affiliates and direct visits catch people who want to buy already; what a channel adds is beside them");
     }
 
-    List<AttributionResult.Note> all() {
+    List<Note> all() {
         return notes;
     }
 
     void add(String code, String text) {
-        notes.add(new AttributionResult.Note(code, text));
+        notes.add(Note.of(code, text));
+    }
+
+    private void add(String code, String text, Map<String, Object> values) {
+        notes.add(Note.of(code, text, values));
     }
 
     void models(List<Credited> models, JourneyTable table, PathCounts counts) {
         for (Credited credited : models) {
             credited.silence()
-                    .ifPresent(why ->
-                            add("model-silent", "%s says nothing: %s".formatted(word(credited.model()), why)));
+                    .ifPresent(why -> add(
+                            "model-silent",
+                            "{model} says nothing: {why}",
+                            Map.of("model", word(credited.model()), "why", why)));
         }
         if (counts.nulls() == 0) {
             add(
@@ -44,8 +50,8 @@ final class Notes {
         if (table.hasOthers()) {
             add(
                     "keys-folded",
-                    "beyond the %d most frequent all are shown as one"
-                            .formatted(table.keys().size() - 1));
+                    "beyond the {count} most frequent all are shown as one",
+                    Map.of("count", table.keys().size() - 1));
         }
     }
 
@@ -58,30 +64,26 @@ final class Notes {
         if (paths.untouched() > 0) {
             add(
                     "untouched",
-                    String.format(
-                            Locale.ROOT,
-                            "%.0f conversions have no touch within the lookback and are credited to nobody",
-                            paths.untouched()));
+                    "{count} conversions have no touch within the lookback and are credited to nobody",
+                    Map.of("count", Math.round(paths.untouched())));
         }
         if (paths.withoutValue() > 0) {
             add(
                     "value-unknown",
-                    String.format(
-                            Locale.ROOT,
-                            "%.0f conversions have no value that can be read: they count, and are worth nothing",
-                            paths.withoutValue()));
+                    "{count} conversions have no value that can be read: they count, and are worth nothing",
+                    Map.of("count", Math.round(paths.withoutValue())));
         }
     }
 
     void lifts(List<Lift> lifts, JourneyTable table) {
-        String unknown = lifts.stream()
+        List<String> unknown = lifts.stream()
                 .map(Lift::channel)
                 .filter(channel -> !table.keys().contains(channel))
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining("\", \""));
+                .toList();
         if (!unknown.isEmpty()) {
-            add("lift-unused", "there is no \"" + unknown + "\" among what touched: its lift is not used");
+            add("lift-unused", "{keys} did not touch anybody: no lift of that name is used", Map.of("keys", unknown));
         }
     }
 
@@ -107,12 +109,12 @@ final class Notes {
     }
 
     private void doubt(List<Increment> increments, Doubt doubt, String code, String words) {
-        String found = increments.stream()
+        List<String> found = increments.stream()
                 .filter(each -> each.doubts().contains(doubt))
                 .map(Increment::channel)
-                .collect(Collectors.joining(", "));
+                .toList();
         if (!found.isEmpty()) {
-            add(code, words + found);
+            add(code, words + "{keys}", Map.of("keys", found));
         }
     }
 
@@ -120,13 +122,16 @@ final class Notes {
         long unrated =
                 costs.values().stream().mapToLong(JourneyRows.Cost::unrated).sum();
         if (unrated > 0) {
-            add("rates-missing", unrated + " costs have no rate of their day and are in no sum");
+            add(
+                    "rates-missing",
+                    "{count} {what} have no rate of their day and are in no sum",
+                    Map.of("count", unrated, "what", "costs"));
         }
         if (!untouched.isEmpty()) {
             add(
                     "cost-without-touches",
-                    "%d were paid for and touched nobody who is known; they are the last rows"
-                            .formatted(untouched.size()));
+                    "{count} were paid for and touched nobody who is known; they are the last rows",
+                    Map.of("count", untouched.size()));
         }
     }
 

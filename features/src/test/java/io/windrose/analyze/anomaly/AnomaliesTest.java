@@ -14,10 +14,10 @@ import io.windrose.analyze.ask.DateRange;
 import io.windrose.analyze.ask.EventChoice;
 import io.windrose.analyze.ask.Field;
 import io.windrose.analyze.ask.Inquiries;
+import io.windrose.analyze.ask.Note;
 import io.windrose.analyze.metric.Aggregate;
 import io.windrose.analyze.metric.Formula;
 import io.windrose.analyze.metric.Source;
-import io.windrose.analyze.trend.Trend;
 import io.windrose.analyze.trend.TrendRequest;
 import io.windrose.analyze.trend.Trends;
 import io.windrose.campaign.DataLimit;
@@ -165,7 +165,7 @@ class AnomaliesTest {
 
         assertThat(found.days().getLast().verdict()).isNotEqualTo(Verdict.UNKNOWN);
         assertThat(found.explanation()).isEmpty();
-        assertThat(found.notes().stream().map(Trend.Note::code)).contains("not-split");
+        assertThat(found.notes().stream().map(Note::code)).contains("not-split");
     }
 
     @Test
@@ -176,7 +176,7 @@ class AnomaliesTest {
         assertThat(found.days())
                 .allMatch(day ->
                         day.verdict() == Verdict.UNKNOWN && day.interval().isEmpty());
-        assertThat(found.notes().stream().map(Trend.Note::code)).contains("too-little-history");
+        assertThat(found.notes().stream().map(Note::code)).contains("too-little-history");
         assertThat(found.notes().getLast().text())
                 .isEqualTo("\"Paid\" is known of 20 days; what is to be expected is known after 42");
     }

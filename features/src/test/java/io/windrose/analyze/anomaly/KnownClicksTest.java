@@ -10,10 +10,10 @@ import io.windrose.analyze.ask.DateRange;
 import io.windrose.analyze.ask.EventChoice;
 import io.windrose.analyze.ask.Field;
 import io.windrose.analyze.ask.Inquiries;
+import io.windrose.analyze.ask.Note;
 import io.windrose.analyze.metric.Aggregate;
 import io.windrose.analyze.metric.Formula;
 import io.windrose.analyze.metric.Source;
-import io.windrose.analyze.trend.Trend;
 import io.windrose.analyze.trend.TrendRequest;
 import io.windrose.analyze.trend.Trends;
 import io.windrose.campaign.DataLimit;
@@ -107,7 +107,7 @@ class KnownClicksTest {
 
         assertThat(found.days()).extracting(Expectation.Day::verdict).containsExactly(Verdict.USUAL, Verdict.LOW);
         assertThat(found.days().getFirst().interval().orElseThrow().expected()).isBetween(170.0, 215.0);
-        assertThat(found.notes()).extracting(Trend.Note::code).contains("follows-clicks");
+        assertThat(found.notes()).extracting(Note::code).contains("follows-clicks");
     }
 
     /** Of which clicks know nothing. */

@@ -11,6 +11,7 @@ import io.windrose.analyze.ask.EventChoice;
 import io.windrose.analyze.ask.Field;
 import io.windrose.analyze.ask.Granularity;
 import io.windrose.analyze.ask.Inquiries;
+import io.windrose.analyze.ask.Note;
 import io.windrose.analyze.metric.Aggregate;
 import io.windrose.analyze.metric.Formula;
 import io.windrose.analyze.metric.Metric;
@@ -165,7 +166,7 @@ class TrendsTest {
     }
 
     private static List<String> codes(Trend trend) {
-        return trend.notes().stream().map(Trend.Note::code).toList();
+        return trend.notes().stream().map(Note::code).toList();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.windrose.analyze.ask.DateRange;
 import io.windrose.analyze.ask.EventChoice;
 import io.windrose.analyze.ask.Field;
 import io.windrose.analyze.ask.Inquiries;
+import io.windrose.analyze.ask.Note;
 import io.windrose.campaign.Campaign;
 import io.windrose.campaign.CampaignLake;
 import io.windrose.campaign.DataLimit;
@@ -21,6 +22,8 @@ import io.windrose.core.NotFound;
 import io.windrose.optimize.attribution.AttributionRequest.By;
 import io.windrose.optimize.attribution.AttributionRequest.Conversion;
 import io.windrose.optimize.attribution.AttributionRequest.Worth;
+import io.windrose.optimize.kept.KeptResult;
+import io.windrose.optimize.kept.KeptResults;
 import io.windrose.science.attribution.Attribution.Credited;
 import io.windrose.science.attribution.Attribution.Model;
 import io.windrose.science.attribution.Credit;
@@ -151,7 +154,7 @@ class AttributionsTest {
     }
 
     private static List<String> codes(AttributionResult result) {
-        return result.notes().stream().map(AttributionResult.Note::code).toList();
+        return result.notes().stream().map(Note::code).toList();
     }
 
     @Test
@@ -362,9 +365,9 @@ class AttributionsTest {
     @Test
     void keepsEachResultOnceForWhoeverAsked() {
         room.database.migrate("optimize");
-        KeptAttributions kept = new KeptAttributions(room.database.jdbi(), room.ids, room.clock);
-        KeptAttribution.Draft draft = new KeptAttribution.Draft(
-                KeptAttribution.Origin.FILE, "abc", "{}", 7, "1", "{\"by\":\"channel\"}", "{}", "{\"rows\":[]}");
+        KeptResults kept = new KeptResults(KeptResults.Kind.ATTRIBUTION, room.database.jdbi(), room.ids, room.clock);
+        KeptResult.Draft draft = new KeptResult.Draft(
+                KeptResult.Origin.FILE, "abc", "{}", 7, "1", "{\"by\":\"channel\"}", "{}", "{\"rows\":[]}");
 
         UUID id = kept.keep(draft, MIA);
 

@@ -1,11 +1,10 @@
 package io.windrose.science.forecast;
 
-import io.windrose.science.sample.Normal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -40,7 +39,7 @@ public record Forecaster(
     /** Of what is left before an origin; fewer values are a part of the series that tells little of the whole. */
     private static final int FEWEST = 6;
 
-    private static final double COVERAGE = Choice.TRIED;
+    private static final List<Double> COVERAGES = List.of(0.5, 0.8, 0.95);
 
     /** Copies. */
     public Forecaster {
@@ -83,19 +82,9 @@ public record Forecaster(
      * @throws IllegalArgumentException when no method suits the series, with the favourite's objection
      */
     public Choice choose(Series series, int steps) {
-        if (steps < 1) {
-            throw new IllegalArgumentException("steps is " + steps + ", not 1 or more");
-        }
-        List<Scores> scores = methods.stream().map(Scores::new).toList();
-        double scale = series.scale();
-        int reached = Math.max(1, Math.min(steps, series.length() / 3));
-        if (scale > 0) {
-            for (int origin : origins(series, reached)) {
-                score(series, origin, reached, scale, scores);
-            }
-        }
-        List<Trial> trials = scores.stream().map(score -> score.trial(series)).toList();
-        int windowsTried = trials.stream().mapToInt(Trial::windows).max().orElse(0);
+        List<Scores> scores = tried(series, steps);
+        List<Trial> trials = trials(series, scores);
+        int windowsTried = windowsTried(trials);
         List<Integer> suiting = IntStream.range(0, methods.size())
                 .filter(i -> trials.get(i).objection().isEmpty())
                 .boxed()
@@ -106,7 +95,7 @@ public record Forecaster(
         }
         int liked = methods.indexOf(favourite);
         int chosen = suiting.contains(liked) ? liked : suiting.getFirst();
-        String reason = windowsTried == 0 ? "too short to try methods on it" : "none had a much lower error";
+        Choice.Why why = windowsTried == 0 ? Choice.Why.UNTRIED : Choice.Why.NONE_BETTER;
         double limit = (1 - margin) * trials.get(chosen).error();
         for (int i : suiting) {
             Trial trial = trials.get(i);
@@ -114,18 +103,80 @@ public record Forecaster(
             if (trial.windows() == windowsTried && windowsTried > 0 && !(trial.error() >= limit)) {
                 chosen = i;
                 limit = trial.error();
-                reason = String.format(Locale.ROOT, "lowest error of %d trials", windowsTried);
+                why = Choice.Why.LOWEST_ERROR;
             }
         }
-        ForecastMethod method = methods.get(chosen);
-        return new Choice(method.name(), method.fit(series), trials, steps, widening(trials.get(chosen)), reason);
+        return choice(series, steps, scores, trials, chosen, why);
     }
 
-    private double widening(Trial trial) {
-        if (trial.windows() == 0) {
-            return usualReach;
+    /**
+     * A method that somebody wants, tried beside the others.
+     *
+     * @param method name of one of the methods
+     * @throws IllegalArgumentException when there is no such method, or it does not suit the series
+     */
+    public Choice take(String method, Series series, int steps) {
+        int wanted = methods.stream().map(ForecastMethod::name).toList().indexOf(method);
+        if (wanted < 0) {
+            throw new IllegalArgumentException("there is no method \"%s\" here; there are %s"
+                    .formatted(
+                            method, methods.stream().map(ForecastMethod::name).collect(Collectors.joining(", "))));
         }
-        return (reachWindows * usualReach + trial.windows() * trial.reach()) / (reachWindows + trial.windows());
+        List<Scores> scores = tried(series, steps);
+        return choice(series, steps, scores, trials(series, scores), wanted, Choice.Why.ASKED);
+    }
+
+    private List<Scores> tried(Series series, int steps) {
+        if (steps < 1) {
+            throw new IllegalArgumentException("steps is " + steps + ", not 1 or more");
+        }
+        List<Scores> scores = methods.stream().map(Scores::new).toList();
+        double scale = series.scale();
+        int reached = reached(series.length(), steps);
+        if (scale > 0) {
+            for (int origin : origins(series, reached)) {
+                score(series, origin, reached, scale, scores);
+            }
+        }
+        return scores;
+    }
+
+    private static List<Trial> trials(Series series, List<Scores> scores) {
+        return scores.stream().map(score -> score.trial(series)).toList();
+    }
+
+    private static int windowsTried(List<Trial> trials) {
+        return trials.stream().mapToInt(Trial::windows).max().orElse(0);
+    }
+
+    private Choice choice(
+            Series series, int steps, List<Scores> scores, List<Trial> trials, int chosen, Choice.Why why) {
+        ForecastMethod method = methods.get(chosen);
+        Fitted fitted = method.fit(series);
+        Scores of = scores.get(chosen);
+        double widening = widening(of.reaches());
+        return new Choice(
+                method.name(),
+                fitted,
+                trials,
+                steps,
+                widening,
+                why,
+                why.words(trials.get(chosen).windows()),
+                COVERAGES.stream()
+                        .map(said -> of.held(series, said, this::widening))
+                        .toList());
+    }
+
+    /** How many steps of so many a series of a length is tried by. */
+    public static int reached(int length, int steps) {
+        return Math.max(1, Math.min(steps, length / 3));
+    }
+
+    private double widening(List<Double> reaches) {
+        double sum = reaches.stream().mapToDouble(Double::doubleValue).sum();
+        double weight = reachWindows + reaches.size();
+        return weight > 0 ? (reachWindows * usualReach + sum) / weight : usualReach;
     }
 
     /** The latest first: half of what is forecast apart, each with at least half the series before it. */
@@ -144,9 +195,10 @@ public record Forecaster(
         int skipped = origin - known.length();
         Map<ForecastMethod, Fitted> fits = new HashMap<>();
         for (Scores score : scores) {
-            if (score.method.objection(known).isEmpty()) {
-                Prediction prediction = fit(score.method, known, fits).forecast(skipped + reached, COVERAGE);
-                score.add(series.values(), known.length(), prediction, scale);
+            if (score.method().objection(known).isEmpty()) {
+                Scores.Window window =
+                        new Scores.Window(fit(score.method(), known, fits), known.length(), skipped + reached);
+                score.add(series.values(), window, scale);
             }
         }
     }
@@ -164,51 +216,5 @@ public record Forecaster(
                 : method.fit(series);
         fits.put(method, fitted);
         return fitted;
-    }
-
-    /** Sums over windows. */
-    private static final class Scores {
-        /** Mean absolute value of a standard normal number, in distances from the middle to the bound. */
-        private static final double USUAL = Math.sqrt(2 / Math.PI) / Normal.quantile((1 + COVERAGE) / 2);
-
-        private final ForecastMethod method;
-        private int windows;
-        private double errors;
-        private double reaches;
-
-        Scores(ForecastMethod method) {
-            this.method = method;
-        }
-
-        void add(double[] values, int from, Prediction prediction, double scale) {
-            double error = 0;
-            double reach = 0;
-            int known = 0;
-            for (int step = 0; step < prediction.steps(); step++) {
-                double off = values[from + step] - prediction.expected()[step];
-                double bound = off > 0
-                        ? prediction.high()[step] - prediction.expected()[step]
-                        : prediction.expected()[step] - prediction.low()[step];
-                if (!Double.isNaN(off)) {
-                    known++;
-                    error += Math.abs(off);
-                    reach += Math.abs(off) / bound;
-                }
-            }
-            if (known > 0) {
-                windows++;
-                errors += error / known / scale;
-                reaches += reach / known / USUAL;
-            }
-        }
-
-        Trial trial(Series series) {
-            return new Trial(
-                    method.name(),
-                    windows,
-                    windows == 0 ? Double.NaN : errors / windows,
-                    windows == 0 ? Double.NaN : reaches / windows,
-                    method.objection(series));
-        }
     }
 }

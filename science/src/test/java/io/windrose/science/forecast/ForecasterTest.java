@@ -138,4 +138,47 @@ class ForecasterTest {
 
         assertThat(choice.trials()).allMatch(trial -> trial.windows() == 4 && trial.error() > 0);
     }
+
+    /** Counted anew, with the widening of the three other windows. */
+    @Test
+    void coverageIsThatOfWindowsWhichTheirWideningDoesNotKnow() {
+        SeasonalNaive naive = new SeasonalNaive();
+        Forecaster one = new Forecaster(List.of(naive), naive, 2, 0, 1.5, 2);
+        Choice choice = one.choose(Known.GAS, 4);
+
+        Choice latest = new Forecaster(List.of(naive), naive, 1, 0, 1.5, 2).choose(Known.GAS, 4);
+        double earlier = 2 * choice.trials().getFirst().reach()
+                - latest.trials().getFirst().reach();
+        Prediction of108 = Choice.widened(naive.fit(Known.GAS.until(104)).forecast(4, 0.8), (2 * 1.5 + earlier) / 3);
+        Prediction of106 = Choice.widened(
+                naive.fit(Known.GAS.until(102)).forecast(4, 0.8),
+                (2 * 1.5 + latest.trials().getFirst().reach()) / 3);
+        int inside = inside(of108, 104) + inside(of106, 102);
+
+        assertThat(choice.coverages()).extracting(Choice.Coverage::said).containsExactly(0.5, 0.8, 0.95);
+        assertThat(choice.coverages()).allMatch(each -> each.outcomes() == 8);
+        assertThat(choice.coverages().get(1).inside()).isEqualTo(inside);
+        assertThat(choice.coverages()).extracting(Choice.Coverage::inside).isSorted();
+    }
+
+    private static int inside(Prediction prediction, int from) {
+        return (int) IntStream.range(0, prediction.steps())
+                .filter(step -> Known.GAS.values()[from + step] >= prediction.low()[step]
+                        && Known.GAS.values()[from + step] <= prediction.high()[step])
+                .count();
+    }
+
+    @Test
+    void takesTheMethodThatSomebodyWants() {
+        Choice choice = USUAL.take("seasonal naive", Known.DEATHS, 12);
+
+        assertThat(choice.method()).isEqualTo("seasonal naive");
+        assertThat(choice.why()).isEqualTo(Choice.Why.ASKED);
+        assertThat(choice.trials())
+                .isEqualTo(USUAL.choose(Known.DEATHS, 12).trials())
+                .allMatch(trial -> trial.smape() > 0 && trial.smape() < 30);
+        assertThatThrownBy(() -> USUAL.take("wishes", Known.DEATHS, 12))
+                .hasMessage(
+                        "there is no method \"wishes\" here; there are " + FAVOURITE + ", ETS, Theta, seasonal naive");
+    }
 }

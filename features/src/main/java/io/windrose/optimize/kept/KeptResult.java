@@ -1,12 +1,12 @@
-package io.windrose.optimize.attribution;
+package io.windrose.optimize.kept;
 
 import java.time.Instant;
 import java.util.UUID;
 
 /** A result that is kept, with what it takes to make it again. */
-public record KeptAttribution(UUID id, String owner, Instant madeAt, Draft draft) {
+public record KeptResult(UUID id, String owner, Instant madeAt, Draft draft) {
 
-    /** Where journeys are from. */
+    /** Where the data are from. */
     public enum Origin {
         LAKE,
         FILE
@@ -17,10 +17,10 @@ public record KeptAttribution(UUID id, String owner, Instant madeAt, Draft draft
      *
      * @param data which days, or the SHA-256 of the file
      * @param snapshots of the tables that were read, as JSON; an empty object for a file
-     * @param seed of what was drawn
+     * @param seed of what was drawn; 0 where nothing is drawn by lot
      * @param version of the program
      * @param question as JSON, to be asked again
-     * @param diagnostics of the models, as JSON
+     * @param diagnostics as JSON
      * @param answer as JSON
      */
     public record Draft(

@@ -1,16 +1,23 @@
 import { type SyntheticEvent, useId, useState } from "react";
-import { useTexts } from "../../texts/texts";
-import { Button } from "../../ui/Button";
-import { IconUpload } from "../../ui/icons";
-import { Quiet, Stack } from "../../ui/layout";
-import { Dialog } from "../../ui/overlays";
-import { ProblemNotice } from "../../ui/ProblemNotice";
-import { bringPaths } from "./attribution";
-import { texts } from "./texts";
+import { Button } from "./Button";
+import { IconUpload } from "./icons";
+import { Quiet, Stack } from "./layout";
+import { Dialog } from "./overlays";
+import { ProblemNotice } from "./ProblemNotice";
 
-/** Takes a file of counted paths. */
-export function BringDialog({ onClose, onBrought }: { onClose: () => void; onBrought: (id: string) => void }) {
-  const t = useTexts(texts);
+type FileDialogProps = {
+  title: string;
+  label: string;
+  hint: string;
+  /** Endings and kinds that are offered. */
+  accept: string;
+  onClose: () => void;
+  /** What it throws is shown, and another file can be chosen. */
+  onBring: (file: File) => Promise<void>;
+};
+
+/** Takes one file. */
+export function FileDialog({ title, label, hint, accept, onClose, onBring }: FileDialogProps) {
   const id = useId();
   const [file, setFile] = useState<File>();
   const [busy, setBusy] = useState(false);
@@ -21,26 +28,26 @@ export function BringDialog({ onClose, onBrought }: { onClose: () => void; onBro
     setBusy(true);
     setProblem(undefined);
     try {
-      onBrought(await bringPaths(file));
+      await onBring(file);
     } catch (thrown) {
       setProblem(thrown);
       setBusy(false);
     }
   };
   return (
-    <Dialog title={t.bring} opened onClose={onClose}>
+    <Dialog title={title} opened onClose={onClose}>
       <form onSubmit={(event) => void send(event)}>
         <Stack>
           <Stack space={1}>
             <label className="field-label" htmlFor={id}>
-              {t.file}
+              {label}
             </label>
-            <input id={id} type="file" accept=".csv,.gz,text/csv,application/gzip" required onChange={(event) => setFile(event.currentTarget.files?.[0])} />
-            <Quiet small>{t.fileHint}</Quiet>
+            <input id={id} type="file" accept={accept} required onChange={(event) => setFile(event.currentTarget.files?.[0])} />
+            <Quiet small>{hint}</Quiet>
           </Stack>
           {problem !== undefined && <ProblemNotice problem={problem} />}
           <Button look="primary" icon={IconUpload} submits busy={busy} disabled={!file}>
-            {t.bring}
+            {title}
           </Button>
         </Stack>
       </form>

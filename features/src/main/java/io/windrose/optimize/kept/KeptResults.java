@@ -1,9 +1,9 @@
-package io.windrose.optimize.attribution;
+package io.windrose.optimize.kept;
 
 import io.windrose.core.Fault;
 import io.windrose.core.Ids;
 import io.windrose.core.NotFound;
-import io.windrose.optimize.attribution.KeptAttribution.Origin;
+import io.windrose.optimize.kept.KeptResult.Origin;
 import io.windrose.security.Principal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,35 +20,51 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The results that people got, each seen by whoever asked. The same question to the same data is kept once, and of each
- * person the newest {@value #MOST_KEPT}. Thread-safe.
+ * The results of one kind that people got, each seen by whoever asked. The same question to the same data is kept once,
+ * and of each person the newest {@value #MOST_KEPT}. Thread-safe.
  */
-public final class KeptAttributions {
+public final class KeptResults {
     private static final int MOST_KEPT = 100;
 
+    /** What results are of. */
+    public enum Kind {
+        ATTRIBUTION,
+        FORECAST;
+
+        private String table() {
+            return "optimize." + word() + "s";
+        }
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Kind kind;
     private final Jdbi jdbi;
     private final Ids ids;
     private final Clock clock;
 
-    public KeptAttributions(Jdbi jdbi, Ids ids, Clock clock) {
+    public KeptResults(Kind kind, Jdbi jdbi, Ids ids, Clock clock) {
+        this.kind = kind;
         this.jdbi = jdbi;
         this.ids = ids;
         this.clock = clock;
     }
 
     /** What it is known by from now on, or already was. */
-    public UUID keep(KeptAttribution.Draft draft, Principal by) {
+    public UUID keep(KeptResult.Draft draft, Principal by) {
         String fingerprint = fingerprint(draft);
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         return jdbi.inTransaction(handle -> {
             UUID id = handle.createQuery("""
-                            insert into optimize.attributions
+                            insert into %s
                                 (id, owner_id, owner, made_at, origin, data, snapshots, seed, version, question, diagnostics,
                                  answer, fingerprint)
                             values (:id, :user, :name, :now, :origin, :data, cast(:snapshots as jsonb), :seed, :version,
                                     cast(:question as jsonb), cast(:diagnostics as jsonb), cast(:answer as jsonb), :print)
                             on conflict (owner_id, fingerprint) do update set made_at = excluded.made_at
-                            returning id""")
+                            returning id""".formatted(kind.table()))
                     .bind("id", ids.next())
                     .bind("user", by.userId())
                     .bind("name", by.name())
@@ -65,9 +81,9 @@ public final class KeptAttributions {
                     .mapTo(UUID.class)
                     .one();
             handle.createUpdate("""
-                            delete from optimize.attributions where owner_id = :user and id not in (
-                                select id from optimize.attributions where owner_id = :user
-                                order by made_at desc, id desc limit :most)""")
+                            delete from %1$s where owner_id = :user and id not in (
+                                select id from %1$s where owner_id = :user
+                                order by made_at desc, id desc limit :most)""".formatted(kind.table()))
                     .bind("user", by.userId())
                     .bind("most", MOST_KEPT)
                     .execute();
@@ -76,12 +92,13 @@ public final class KeptAttributions {
     }
 
     /** The caller's own, the newest first. */
-    public List<KeptAttribution> of(Principal by) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select * from optimize.attributions where owner_id = :user order by made_at desc, id desc")
-                .bind("user", by.userId())
-                .map((row, context) -> kept(row))
-                .list());
+    public List<KeptResult> of(Principal by) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from %s where owner_id = :user order by made_at desc, id desc"
+                                .formatted(kind.table()))
+                        .bind("user", by.userId())
+                        .map((row, context) -> kept(row))
+                        .list());
     }
 
     /**
@@ -89,24 +106,24 @@ public final class KeptAttributions {
      *
      * @throws NotFound when the caller has no such result
      */
-    public KeptAttribution fetch(UUID id, Principal by) {
+    public KeptResult fetch(UUID id, Principal by) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select * from optimize.attributions where id = :id and owner_id = :user")
+                        "select * from %s where id = :id and owner_id = :user".formatted(kind.table()))
                 .bind("id", id)
                 .bind("user", by.userId())
                 .map((row, context) -> kept(row))
                 .findOne()
                 .orElseThrow(() -> new NotFound(
-                        "optimize.no-attribution",
+                        "optimize.no-" + kind.word(),
                         "you have no result %s: the newest %d are kept".formatted(id, MOST_KEPT))));
     }
 
-    private static KeptAttribution kept(ResultSet row) throws SQLException {
-        return new KeptAttribution(
+    private static KeptResult kept(ResultSet row) throws SQLException {
+        return new KeptResult(
                 row.getObject("id", UUID.class),
                 row.getString("owner"),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                new KeptAttribution.Draft(
+                new KeptResult.Draft(
                         Origin.valueOf(row.getString("origin").toUpperCase(Locale.ROOT)),
                         row.getString("data"),
                         row.getString("snapshots"),
@@ -121,7 +138,7 @@ public final class KeptAttributions {
         return origin.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String fingerprint(KeptAttribution.Draft draft) {
+    private static String fingerprint(KeptResult.Draft draft) {
         try {
             String text = String.join(
                     "\n", word(draft.origin()), draft.data(), draft.snapshots(), draft.version(), draft.question());
