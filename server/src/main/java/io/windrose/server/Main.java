@@ -13,6 +13,7 @@ import io.windrose.client.ImportCommand;
 import io.windrose.client.InternalCommand;
 import io.windrose.client.LedgerCommand;
 import io.windrose.client.LetterCommand;
+import io.windrose.client.LiftCommand;
 import io.windrose.client.MetricsCommand;
 import io.windrose.client.MixCommand;
 import io.windrose.client.MoneyCommand;
@@ -72,6 +73,7 @@ import picocli.CommandLine.Command;
             AcquisitionCommand.class,
             AttributeCommand.class,
             MixCommand.class,
+            LiftCommand.class,
             TokenCommand.class,
             UserCommand.class
         })

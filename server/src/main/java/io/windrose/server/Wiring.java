@@ -85,6 +85,7 @@ import io.windrose.http.InternalTrafficRoutes;
 import io.windrose.http.KeyRoutes;
 import io.windrose.http.LedgerRoutes;
 import io.windrose.http.LetterRoutes;
+import io.windrose.http.LiftRoutes;
 import io.windrose.http.LinkRoutes;
 import io.windrose.http.LiveRoutes;
 import io.windrose.http.MetricRoutes;
@@ -132,6 +133,8 @@ import io.windrose.lake.sandbox.Sandbox;
 import io.windrose.mail.MailServer;
 import io.windrose.notice.Outbox;
 import io.windrose.optimize.attribution.KeptAttributions;
+import io.windrose.optimize.lift.LakeOutcomes;
+import io.windrose.optimize.lift.Lifts;
 import io.windrose.optimize.mix.LakeWeeks;
 import io.windrose.optimize.mix.Mixes;
 import io.windrose.outgoing.OutgoingClient;
@@ -214,6 +217,8 @@ public final class Wiring implements AutoCloseable {
     private final Anomalies anomalies;
     private final LakeWeeks weeks;
     private final Mixes mixes;
+    private final LakeOutcomes outcomes;
+    private final Lifts lifts;
     private final Catalogue catalogue;
     private final Campaigns campaigns;
     private final Keys keys;
@@ -268,6 +273,8 @@ public final class Wiring implements AutoCloseable {
             anomalies = new Anomalies(trends);
             weeks = new LakeWeeks(inquiries);
             mixes = opened(Mixes.open(database, weeks, audit, Main.VERSION, ids, clock));
+            outcomes = new LakeOutcomes(inquiries);
+            lifts = opened(Lifts.open(database, outcomes, mixes, audit, Main.VERSION, ids, clock));
             catalogue = new Catalogue(inquiries);
             campaigns = new Campaigns(database.jdbi(), audit, ids, clock);
             keys = new Keys(database.jdbi(), campaigns, audit, ids, clock);
@@ -590,6 +597,7 @@ public final class Wiring implements AutoCloseable {
                 new AttributionRoutes(inquiries, new KeptAttributions(database.jdbi(), ids, clock), Main.VERSION, ids)
                         .routes(),
                 new MixRoutes(mixes, weeks).routes(),
+                new LiftRoutes(lifts, outcomes, configuration.company().currency()).routes(),
                 new MoneyRoutes(money, clock).routes(),
                 new ReconciliationRoutes(reconciliations(), imports, configuration.company(), clock).routes(),
                 new SqlRoutes(sandbox, spark, lake, mask(), history, ids, clock).routes(),
