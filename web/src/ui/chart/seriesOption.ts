@@ -160,7 +160,7 @@ function marked(remarks: (string | null)[]): object {
 }
 
 function band(series: ChartSeries, { low, high }: NonNullable<ChartSeries["band"]>, color: string): object[] {
-  const edge = { type: "line", symbol: "none", lineStyle: { opacity: 0 }, stack: `band ${series.name}`, silent: true, tooltip: { show: false } };
+  const edge = { type: "line", symbol: "none", lineStyle: { opacity: 0 }, stack: `band ${series.name}`, stackStrategy: "all", silent: true, tooltip: { show: false } };
   return [
     { ...edge, data: low },
     {
