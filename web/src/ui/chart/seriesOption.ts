@@ -197,7 +197,7 @@ function marked(remarks: (string | null)[]): object {
 }
 
 function band(series: ChartSeries, { name, low, high }: Band, color: string, opacity: number): object[] {
-  const edge = { type: "line", symbol: "none", lineStyle: { opacity: 0 }, stack: `band ${series.name} ${name}`, silent: true, tooltip: { show: false } };
+  const edge = { type: "line", symbol: "none", lineStyle: { opacity: 0 }, stack: `band ${series.name} ${name}`, stackStrategy: "all", silent: true, tooltip: { show: false } };
   return [
     { ...edge, data: low },
     {

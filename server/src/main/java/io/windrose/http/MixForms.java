@@ -158,7 +158,8 @@ final class MixForms {
                     counted == null ? end : counted,
                     kept == null ? 0 : kept,
                     lift,
-                    standardError);
+                    standardError,
+                    Optional.empty());
         }
     }
 

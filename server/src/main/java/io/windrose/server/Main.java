@@ -15,6 +15,7 @@ import io.windrose.client.ImportCommand;
 import io.windrose.client.InternalCommand;
 import io.windrose.client.LedgerCommand;
 import io.windrose.client.LetterCommand;
+import io.windrose.client.LiftCommand;
 import io.windrose.client.MetricsCommand;
 import io.windrose.client.MixCommand;
 import io.windrose.client.MoneyCommand;
@@ -76,6 +77,7 @@ import picocli.CommandLine.Command;
             ForecastCommand.class,
             MixCommand.class,
             BudgetCommand.class,
+            LiftCommand.class,
             TokenCommand.class,
             UserCommand.class
         })

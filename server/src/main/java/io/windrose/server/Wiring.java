@@ -88,6 +88,7 @@ import io.windrose.http.InternalTrafficRoutes;
 import io.windrose.http.KeyRoutes;
 import io.windrose.http.LedgerRoutes;
 import io.windrose.http.LetterRoutes;
+import io.windrose.http.LiftRoutes;
 import io.windrose.http.LinkRoutes;
 import io.windrose.http.LiveRoutes;
 import io.windrose.http.MetricRoutes;
@@ -136,6 +137,8 @@ import io.windrose.mail.MailServer;
 import io.windrose.notice.Outbox;
 import io.windrose.optimize.forecast.Forecasts;
 import io.windrose.optimize.kept.KeptResults;
+import io.windrose.optimize.lift.LakeOutcomes;
+import io.windrose.optimize.lift.Lifts;
 import io.windrose.optimize.mix.LakeWeeks;
 import io.windrose.optimize.mix.Mixes;
 import io.windrose.optimize.plan.BudgetPlans;
@@ -221,6 +224,8 @@ public final class Wiring implements AutoCloseable {
     private final LakeWeeks weeks;
     private final Mixes mixes;
     private final BudgetPlans budgets;
+    private final LakeOutcomes outcomes;
+    private final Lifts lifts;
     private final Catalogue catalogue;
     private final Campaigns campaigns;
     private final Keys keys;
@@ -277,6 +282,8 @@ public final class Wiring implements AutoCloseable {
             weeks = new LakeWeeks(inquiries);
             mixes = opened(Mixes.open(database, weeks, audit, Main.VERSION, ids, clock));
             budgets = opened(new BudgetPlans(database, mixes, weeks, audit, Main.VERSION, ids, clock));
+            outcomes = new LakeOutcomes(inquiries);
+            lifts = opened(Lifts.open(database, outcomes, mixes, audit, Main.VERSION, ids, clock));
             catalogue = new Catalogue(inquiries);
             campaigns = new Campaigns(database.jdbi(), audit, ids, clock);
             keys = new Keys(database.jdbi(), campaigns, audit, ids, clock);
@@ -612,6 +619,7 @@ public final class Wiring implements AutoCloseable {
                         .routes(),
                 new MixRoutes(mixes, weeks).routes(),
                 new BudgetRoutes(budgets, configuration.company().currency()).routes(),
+                new LiftRoutes(lifts, outcomes, configuration.company().currency()).routes(),
                 new MoneyRoutes(money, clock).routes(),
                 new ReconciliationRoutes(reconciliations(), imports, configuration.company(), clock).routes(),
                 new SqlRoutes(sandbox, spark, lake, mask(), history, ids, clock).routes(),

@@ -3,25 +3,17 @@ package io.windrose.optimize.attribution;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.windrose.core.Fault;
 import io.windrose.core.Incorrect;
+import io.windrose.optimize.file.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Reads counted paths from separated text, packed by gzip or not: columns {@code path} ({@code a > b > c}),
@@ -30,7 +22,7 @@ import java.util.zip.GZIPInputStream;
 final class PathsFile {
     private static final int MOST_NAMED = 10;
     private static final int MOST_TOUCHES = 1_000;
-    private static final long MOST_CHARACTERS = 64L << 20;
+    private static final int MOST_MEGABYTES = 64;
     private static final Map<String, List<String>> NAMES = Map.of(
             "path", List.of("path", "journey"),
             "conversions", List.of("conversions", "total_conversions", "conversion"),
@@ -50,31 +42,8 @@ final class PathsFile {
     private PathsFile() {}
 
     static Read read(InputStream in) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            PushbackInputStream bytes = new PushbackInputStream(new DigestInputStream(in, digest), 2);
-            byte[] magic = bytes.readNBytes(2);
-            bytes.unread(magic);
-            boolean isPacked = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
-            String text = text(isPacked ? new GZIPInputStream(bytes) : bytes);
-            bytes.transferTo(OutputStream.nullOutputStream());
-            return new Read(new PathsFile().rows(text), HexFormat.of().formatHex(digest.digest()));
-        } catch (IOException e) {
-            throw new Incorrect("optimize.paths-broken", "the file did not come whole: bring it again", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new Fault("optimize.no-digest", "this Java has no SHA-256: use another one", e);
-        }
-    }
-
-    private static String text(InputStream in) throws IOException {
-        byte[] content = in.readNBytes((int) MOST_CHARACTERS + 1);
-        if (content.length > MOST_CHARACTERS) {
-            throw new Incorrect(
-                    "optimize.paths-too-large",
-                    "the file has over %d MB: count equal paths together".formatted(MOST_CHARACTERS >> 20));
-        }
-        String text = new String(content, StandardCharsets.UTF_8);
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        TextFile file = TextFile.read(in, "optimize.paths", MOST_MEGABYTES, "count equal paths together");
+        return new Read(new PathsFile().rows(file.text()), file.digest());
     }
 
     private List<JourneyTable.Row> rows(String text) {

@@ -85,6 +85,11 @@ public record MixQuestion(String name, Origin origin, ModelChoice model, Samplin
         }
     }
 
+    /** The same with what a test found. */
+    MixQuestion with(ModelChoice.Lift test) {
+        return new MixQuestion(name, origin, model.with(test), sampling);
+    }
+
     /** The same of other weeks. */
     MixQuestion of(Origin other) {
         return new MixQuestion(name, other, model, sampling, trials);

@@ -125,6 +125,17 @@ public final class Mixes implements AutoCloseable {
         };
     }
 
+    /**
+     * The same question of the same weeks, with what a test found of a channel. A test of the same lift is replaced.
+     *
+     * @throws Incorrect when the test is of a channel or of days that the weeks do not have
+     */
+    public Mix calibrate(UUID id, ModelChoice.Lift test, Principal by) {
+        Mix mix = fetch(id);
+        LakeWeeks.Found found = new LakeWeeks.Found(mix.table(), mix.snapshots(), 0, 0);
+        return add(mix.question().with(test), found, Optional.of(id), by);
+    }
+
     private LakeWeeks.Found weeks(MixQuestion.Origin origin, Optional<String> file) {
         return switch (origin) {
             case MixQuestion.OfLake(LakeChoice choice) -> lake.read(choice);

@@ -12,8 +12,11 @@ import io.windrose.science.mix.Saturation;
 import io.windrose.science.mix.Season;
 import io.windrose.science.mix.Trend;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * How it is modelled, in a marketer's words.
@@ -93,6 +96,7 @@ public record ModelChoice(
      * @param counted last day of which the outcome was counted
      * @param kept part of the usual advertising that those without the treatment had; 0 for a hold-out
      * @param lift outcome that came by the advertising
+     * @param source id of the kept lift that it was found by
      */
     public record Lift(
             String channel,
@@ -101,7 +105,8 @@ public record ModelChoice(
             LocalDate counted,
             double kept,
             double lift,
-            double standardError) {
+            double standardError,
+            Optional<UUID> source) {
         private LiftTest test(WeeklyTable table) {
             try {
                 return new LiftTest(
@@ -140,6 +145,14 @@ public record ModelChoice(
     /** As it suits most companies. */
     public static ModelChoice usual() {
         return new ModelChoice(1, Carryover.GEOMETRIC, Curve.HILL, Course.KNOTS, 2, Noise.NORMAL, Map.of(), List.of());
+    }
+
+    /** With a test more, which takes the place of one of the same source. */
+    ModelChoice with(Lift test) {
+        List<Lift> all = new ArrayList<>(tests);
+        all.removeIf(each -> each.source().isPresent() && each.source().equals(test.source()));
+        all.add(test);
+        return new ModelChoice(value, carryover, curve, trend, harmonics, noise, beliefs, all);
     }
 
     /**

@@ -85,6 +85,26 @@ public record WeeklyTable(
         return advertising.stream().map(Advertising::channel).distinct().toList();
     }
 
+    /**
+     * What was spent on a channel in the weeks that days lie in, as far as they are known.
+     *
+     * @throws Incorrect when there is no such channel
+     */
+    public double spent(String channel, LocalDate from, LocalDate to) {
+        if (!channels().contains(channel)) {
+            throw new Incorrect(
+                    "optimize.unknown-channel",
+                    "there is no channel \"%s\" in these weeks; there are %s"
+                            .formatted(channel, String.join(", ", channels())));
+        }
+        return advertising.stream()
+                .filter(each -> each.channel().equals(channel))
+                .mapToDouble(each -> IntStream.rangeClosed(Math.max(0, week(from)), Math.min(count() - 1, week(to)))
+                        .mapToDouble(week -> each.spend()[week])
+                        .sum())
+                .sum();
+    }
+
     /** Beside these, influences more. */
     WeeklyTable with(List<Influence> more) {
         List<Influence> all = new ArrayList<>(influences);

@@ -115,6 +115,18 @@ public record BeforeAfter(StructuralModel model, double confidence) {
         double reached = counted;
         double[] shares = Arrays.stream(sums).map(sum -> (reached - sum) / sum).toArray();
         List<Warning> warnings = new ArrayList<>(found);
+        if (regressors.isEmpty()) {
+            warnings.add(new Warning(
+                    Warning.Kind.NO_CONTROLS,
+                    "",
+                    "there is nothing to compare to: whatever else happened in these days is in the lift too"));
+        }
+        if (counted == 0 && Arrays.stream(actual, from, until).allMatch(each -> each == 0)) {
+            warnings.add(new Warning(
+                    Warning.Kind.ZERO_OUTCOME,
+                    "",
+                    "the outcome is 0 on all days of the campaign: see whether its data came"));
+        }
         fit.problems().forEach(problem -> warnings.add(new Warning(Warning.Kind.NOT_CONVERGED, "", problem)));
         LiftResult lift = new LiftResult(
                 "before and after",

@@ -73,6 +73,12 @@ record Donors(double[] treated, List<String> names, double[][] controls, List<Wa
             }
         }
         require(names.size() >= 2, names.size() + " markets are left to compare to: two are needed at least");
+        if (Arrays.stream(treated, test.from(), test.until()).allMatch(each -> each == 0)) {
+            warnings.add(new Warning(
+                    Warning.Kind.ZERO_OUTCOME,
+                    "",
+                    "the outcome of " + test.treated() + " is 0 on all days of the test: see whether its data came"));
+        }
         if (test.from() < 4 * test.days()) {
             warnings.add(new Warning(
                     Warning.Kind.SHORT_HISTORY,

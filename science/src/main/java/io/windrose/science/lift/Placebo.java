@@ -17,10 +17,17 @@ import java.util.stream.IntStream;
  * Confidence Sets, Journal of Causal Inference 6, 2018, with a constant effect).
  *
  * @param sets how many were tried
+ * @param ratio mean gap of the treated markets after, by the root mean square of those before; has a sign
+ * @param ratios the same of each set that was tried
  * @param pValue {@code 1 / (sets + 1)} at least
  * @param total lift with its interval; unbounded where sets are too few for the confidence
  */
-public record Placebo(int sets, double pValue, Estimate total) {
+public record Placebo(int sets, double pValue, Estimate total, double ratio, List<Double> ratios) {
+    /** Copies. */
+    public Placebo {
+        ratios = List.copyOf(ratios);
+    }
+
     /**
      * @param size treated markets
      * @param most sets to try
@@ -30,18 +37,19 @@ public record Placebo(int sets, double pValue, Estimate total) {
             Donors donors, int size, int from, double[] own, int most, double confidence, long seed, Gaps gaps) {
         int n = donors.controls().length;
         int days = own.length - from;
-        double ratio = Math.abs(ratio(own, from));
-        double[] ratios = sets(n, size, most, seed).stream()
-                .mapToDouble(set -> Math.abs(ratio(gaps.of(treated(donors, set), others(donors, set)), from)))
-                .sorted()
-                .toArray();
-        long reached = Arrays.stream(ratios).filter(each -> each >= ratio).count();
+        double ratio = ratio(own, from);
+        List<Double> signed = sets(n, size, most, seed).stream()
+                .map(set -> ratio(gaps.of(treated(donors, set), others(donors, set)), from))
+                .toList();
+        double[] ratios = signed.stream().mapToDouble(Math::abs).sorted().toArray();
+        long reached =
+                Arrays.stream(ratios).filter(each -> each >= Math.abs(ratio)).count();
         double scale = rootMeanSquare(own, from);
         int rank = (int) Math.ceil(confidence * (ratios.length + 1) - 1e-9);
         double reach = rank <= ratios.length ? ratios[rank - 1] * scale : Double.POSITIVE_INFINITY;
         double mean = mean(own, from);
         Estimate total = new Estimate(mean, mean - reach, mean + reach).times((double) days * size);
-        return new Placebo(ratios.length, (1.0 + reached) / (1 + ratios.length), total);
+        return new Placebo(ratios.length, (1.0 + reached) / (1 + ratios.length), total, ratio, signed);
     }
 
     /** Judges series as treated with others as controls. */

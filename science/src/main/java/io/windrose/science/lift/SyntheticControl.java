@@ -135,7 +135,7 @@ public record SyntheticControl(
                 totals.total,
                 LiftResult.relative(totals.total, counted),
                 totals.pValue,
-                warnings(donors, fitted.weights, totals.total));
+                warnings(donors, fitted.weights, totals));
         Map<String, Double> named = new TreeMap<>();
         for (int i = 0; i < fitted.weights.weights().length; i++) {
             if (fitted.weights.weights()[i] != 0) {
@@ -217,7 +217,7 @@ public record SyntheticControl(
                 .toArray();
     }
 
-    private List<Warning> warnings(Donors donors, SyntheticWeights weights, Estimate total) {
+    private List<Warning> warnings(Donors donors, SyntheticWeights weights, Totals totals) {
         List<Warning> warnings = new ArrayList<>(donors.warnings());
         if (weights.scaledImbalance() > POOR_FIT) {
             warnings.add(new Warning(
@@ -228,7 +228,18 @@ public record SyntheticControl(
                             "the others imitate the treated markets badly: an imbalance of %.2f of that of equal weights",
                             weights.scaledImbalance())));
         }
-        if (!total.isBounded()) {
+        Placebo placebo = totals.placebo;
+        boolean canTell = 1.0 / (placebo.sets() + 1) <= 1 - confidence;
+        if (canTell && !totals.total.contains(0) && placebo.pValue() > 1 - confidence + 1e-12) {
+            warnings.add(new Warning(
+                    Warning.Kind.PLACEBO,
+                    "",
+                    String.format(
+                            Locale.ROOT,
+                            "as great a gap is found in %.0f%% of sets of markets without a test: the lift may be chance",
+                            100 * placebo.pValue())));
+        }
+        if (!totals.total.isBounded()) {
             warnings.add(new Warning(
                     Warning.Kind.FEW_TO_COMPARE,
                     "",

@@ -27,6 +27,12 @@ public record Warning(Kind kind, String subject, String message) {
         /** The chains of the sampler do not agree. */
         NOT_CONVERGED,
         /** No design detects any of the effects. */
-        NO_DESIGN
+        NO_DESIGN,
+        /** The treated markets have no outcome at all on the days of the test. */
+        ZERO_OUTCOME,
+        /** There is nothing to compare to: all else that happened is in the lift. */
+        NO_CONTROLS,
+        /** Found so, but as great a gap is common where there was no test. */
+        PLACEBO
     }
 }
