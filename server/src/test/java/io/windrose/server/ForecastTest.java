@@ -32,8 +32,7 @@ class ForecastTest {
 
     @BeforeAll
     static void start() {
-        server =
-                new TestServer(folder.resolve("data"), Map.of("lake.batch-interval", "1s", "company.countries", "DE"));
+        server = new TestServer(folder.resolve("data"), Map.of("lake.batch-interval", "1s", "company.countries", "DE"));
         Sender shop = Sender.of(server, "shop");
         LocalDate monday = LocalDate.now(ZoneOffset.UTC).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         int sent = 0;
