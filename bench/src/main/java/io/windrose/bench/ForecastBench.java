@@ -5,7 +5,6 @@ import io.windrose.science.forecast.Accuracy;
 import io.windrose.science.forecast.Choice;
 import io.windrose.science.forecast.Cycle;
 import io.windrose.science.forecast.Fitted;
-import io.windrose.science.forecast.ForecastMethod;
 import io.windrose.science.forecast.Forecaster;
 import io.windrose.science.forecast.Prediction;
 import io.windrose.science.forecast.Regression;
@@ -13,11 +12,7 @@ import io.windrose.science.forecast.Series;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -36,7 +31,6 @@ final class ForecastBench implements Callable<Integer> {
     private static final String COMPETITION = "m1_competition_long.csv.gz";
     private static final String DAYS = "prophet_example_wp_log_peyton_manning.csv";
     private static final int YEAR = 365;
-    private static final String CHOSEN = "chosen";
 
     @Spec
     private CommandSpec spec;
@@ -72,55 +66,13 @@ final class ForecastBench implements Callable<Integer> {
     }
 
     private void competition(Path file) throws IOException, InterruptedException {
-        List<Held> all = PublishedSeries.ofCompetition(file);
-        List<Held> series = new ArrayList<>();
-        for (int i = 0; i < all.size(); i += every) {
-            Held held = all.get(i);
-            if (!isBefore) {
-                series.add(held);
-            } else if (held.known().length() > 2 * held.outcome().length) {
-                series.add(held.before());
-            }
-        }
-        ForecastScores scores = new ForecastScores();
-        Map<String, Integer> chosen = new TreeMap<>();
-        List<List<Made>> made =
-                series.parallelStream().map(ForecastBench::forecasts).toList();
-        for (int i = 0; i < series.size(); i++) {
-            for (Made one : made.get(i)) {
-                scores.add(
-                        series.get(i),
-                        one.method().startsWith(CHOSEN) ? CHOSEN : one.method(),
-                        one.usual(),
-                        one.wide());
-                if (one.method().startsWith(CHOSEN)) {
-                    chosen.merge(one.method(), 1, Integer::sum);
-                }
-            }
-        }
-        if (!isBefore && every == 1 && RForecasts.isThere()) {
-            RForecasts.score(file, series, scores);
-        } else {
+        ForecastTrial trial = ForecastTrial.of(file, every, isBefore);
+        if (!trial.hasR()) {
             say("without R's forecasts");
         }
-        say("%d series of %s".formatted(series.size(), file.getFileName()));
-        scores.print(this::say);
-        chosen.forEach((method, count) -> say("%s: %d".formatted(method, count)));
-    }
-
-    private static List<Made> forecasts(Held held) {
-        Forecaster usual = Forecaster.usual();
-        int steps = held.outcome().length;
-        List<Made> made = new ArrayList<>();
-        Choice choice = usual.choose(held.known(), steps);
-        made.add(new Made(CHOSEN + " " + choice.method(), choice.forecast(0.8), choice.forecast(0.95)));
-        for (ForecastMethod method : usual.methods()) {
-            if (method.objection(held.known()).isEmpty()) {
-                Fitted fitted = method.fit(held.known());
-                made.add(new Made(method.name(), fitted.forecast(steps, 0.8), fitted.forecast(steps, 0.95)));
-            }
-        }
-        return made;
+        say("%d series of %s".formatted(trial.series(), file.getFileName()));
+        trial.scores().print(this::say);
+        trial.chosen().forEach((method, count) -> say("chosen %s: %d".formatted(method, count)));
     }
 
     private void days(Held held) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Simulated markets and campaigns whose lift is known. */
-final class LiftWorlds {
+public final class LiftWorlds {
     static final int BEFORE = 90;
     private static final double[] WEEK = {0.1, 0.05, 0, 0, 0.03, -0.08, -0.1};
 

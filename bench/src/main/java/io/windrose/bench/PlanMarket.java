@@ -14,9 +14,9 @@ import java.util.SplittableRandom;
  * A market whose curves are known: channels with carry-over and saturation on a baseline with season, trend, price and
  * demand that nobody measured. Not drawn from the model's own priors.
  */
-final class PlanMarket {
+public final class PlanMarket {
     /** How the money was spent, which decides what can be learned from it. */
-    enum Kind {
+    public enum Kind {
         /** Each channel for itself, up and down. */
         VARIED,
         /** After a demand that nobody measured. */
@@ -145,6 +145,11 @@ final class PlanMarket {
 
     static String name(int channel) {
         return "channel " + (channel + 1);
+    }
+
+    /** What a channel truly brought over all weeks. */
+    double contribution(int channel) {
+        return Arrays.stream(effect(channel, spend[channel])).sum();
     }
 
     /** Profit that a plan truly brings, what comes after its last week and by past spend included. */

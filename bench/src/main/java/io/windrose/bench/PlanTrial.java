@@ -10,20 +10,20 @@ import io.windrose.science.mix.MixData;
 import io.windrose.science.mix.MixModel;
 import io.windrose.science.mix.MixResult;
 import io.windrose.science.mix.Verdict;
-import java.io.PrintWriter;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Fits the usual model in markets of known truth, plans the same money for a quarter by it, and lets the truth judge
  * the plan beside the market's own. A plan is marked <i>act</i> where the model's verdict is, and the plan brings more
  * than the market's own with a probability of 90% by the model.
  */
-final class PlanTrial {
+public final class PlanTrial {
     private static final int AHEAD = 13;
     private static final int DRAWS = 200;
     private static final double MARGIN = 0.4;
@@ -31,52 +31,75 @@ final class PlanTrial {
 
     private final int channels;
     private final int weeks;
+    private final int warmup;
     private final int chain;
+    private final double acceptance;
     private final long seed;
+    private final SplittableRandom seeds;
+    private int done;
 
-    PlanTrial(int channels, int weeks, int chain, long seed) {
+    /**
+     * @param warmup of each of 4 chains
+     * @param chain draws of each that are kept
+     * @param acceptance that the sampler aims at
+     */
+    public PlanTrial(int channels, int weeks, int warmup, int chain, double acceptance, long seed) {
         this.channels = channels;
         this.weeks = weeks;
+        this.warmup = warmup;
         this.chain = chain;
+        this.acceptance = acceptance;
         this.seed = seed;
+        seeds = new SplittableRandom(seed);
     }
 
-    /** Of plans of one kind of market: how many, marked, and better than the market's own. */
-    private static final class Count {
-        int markets;
-        int converged;
-        int marked;
-        int markedBetter;
-        int others;
-        int othersBetter;
-        double gain;
-        double expected;
-    }
+    /**
+     * What came of one market.
+     *
+     * @param number from 1
+     * @param problem why chains do not agree; where they do not there is no plan
+     */
+    public record Outcome(int number, PlanMarket.Kind kind, Optional<String> problem, Optional<Planned> planned) {}
 
-    void run(int markets, PrintWriter out) {
-        Map<PlanMarket.Kind, Count> counts = new EnumMap<>(PlanMarket.Kind.class);
-        SplittableRandom seeds = new SplittableRandom(seed);
+    /**
+     * A plan and its truth, in revenue.
+     *
+     * @param isMarked to act upon
+     * @param sure probability that it beats the market's own, by the model
+     * @param expected gain over the market's own, by the model
+     * @param gain in truth
+     * @param own profit of the market's own plan
+     * @param held by channel, whether the 90% interval of what it brought holds the truth
+     */
+    public record Planned(
+            Verdict.Trust trust,
+            boolean isMarked,
+            double sure,
+            double expected,
+            double gain,
+            double own,
+            List<Boolean> held) {}
+
+    /** The next market: varied, confounded, collinear and flat ones in turn. */
+    public Outcome next() {
         PlanMarket.Kind[] kinds = PlanMarket.Kind.values();
-        for (int i = 0; i < markets; i++) {
-            PlanMarket.Kind kind = kinds[i % kinds.length];
-            PlanMarket market = new PlanMarket(kind, channels, weeks, AHEAD, seeds.split());
-            Count count = counts.computeIfAbsent(kind, key -> new Count());
-            count.markets++;
-            MixData data = market.data();
-            Fit fit = MixModel.usual(data).fit(data, MixModel.sampler(seed + i).withDraws(chain, chain));
-            switch (fit) {
-                case Fit.Converged converged -> judge(market, converged.result(), count, i, out);
-                case Fit.Unconverged unconverged ->
-                    out.printf(
-                            "market %d, %s: chains do not agree (%s)%n",
-                            i + 1, kind, unconverged.diagnosis().problems().get(0));
-            }
-            out.flush();
-        }
-        tell(counts, out);
+        PlanMarket.Kind kind = kinds[done % kinds.length];
+        PlanMarket market = new PlanMarket(kind, channels, weeks, AHEAD, seeds.split());
+        MixData data = market.data();
+        Fit fit = MixModel.usual(data)
+                .fit(
+                        data,
+                        MixModel.sampler(seed + done).withDraws(warmup, chain).withTargetAcceptance(acceptance));
+        done++;
+        return switch (fit) {
+            case Fit.Converged(var diagnosis, var result) ->
+                new Outcome(done, kind, Optional.empty(), Optional.of(plan(market, result)));
+            case Fit.Unconverged(var diagnosis) ->
+                new Outcome(done, kind, Optional.of(diagnosis.problems().getFirst()), Optional.empty());
+        };
     }
 
-    private void judge(PlanMarket market, MixResult result, Count count, int number, PrintWriter out) {
+    private Planned plan(PlanMarket market, MixResult result) {
         Map<String, double[]> today = new HashMap<>();
         for (int i = 0; i < channels; i++) {
             today.put(PlanMarket.name(i), market.today[i]);
@@ -90,59 +113,16 @@ final class PlanTrial {
                 BudgetProblem.of(lines, budget).with(new Caution.Beating(SURE)).solve();
         double[][] spend = plan.lines().stream().map(BudgetPlan.LinePlan::spend).toArray(double[][]::new);
         double own = market.profit(market.today, MARGIN);
-        double gain = market.profit(spend, MARGIN) - own;
         Verdict.Trust trust = result.verdict().trust();
-        boolean isMarked = trust == Verdict.Trust.ACT && plan.beatsToday() >= SURE;
-        count.converged++;
-        if (isMarked) {
-            count.marked++;
-            count.markedBetter += gain > 0 ? 1 : 0;
-            count.gain += gain;
-            count.expected += plan.gain().mean();
-        } else {
-            count.others++;
-            count.othersBetter += gain > 0 ? 1 : 0;
-        }
-        out.printf(
-                "market %d, %s: %s, beats its own with %.0f%%, expected gain %.0f, true gain %.0f of %.0f%n",
-                number + 1,
-                market.kind,
-                isMarked ? "act" : trust,
-                100 * plan.beatsToday(),
+        return new Planned(
+                trust,
+                trust == Verdict.Trust.ACT && plan.beatsToday() >= SURE,
+                plan.beatsToday(),
                 plan.gain().mean(),
-                gain,
-                own);
-    }
-
-    private static void tell(Map<PlanMarket.Kind, Count> counts, PrintWriter out) {
-        Count all = new Count();
-        counts.forEach((kind, count) -> {
-            all.markets += count.markets;
-            all.converged += count.converged;
-            all.marked += count.marked;
-            all.markedBetter += count.markedBetter;
-            all.others += count.others;
-            all.othersBetter += count.othersBetter;
-            all.gain += count.gain;
-            all.expected += count.expected;
-            tell(kind.toString(), count, out);
-        });
-        tell("all", all, out);
-        out.flush();
-    }
-
-    private static void tell(String name, Count count, PrintWriter out) {
-        out.printf(
-                "%s: %d markets, %d converged, %d marked act of which %d better than their own; of %d others %d better;"
-                        + " gain of the marked %.0f, expected %.0f%n",
-                name,
-                count.markets,
-                count.converged,
-                count.marked,
-                count.markedBetter,
-                count.others,
-                count.othersBetter,
-                count.gain,
-                count.expected);
+                market.profit(spend, MARGIN) - own,
+                own,
+                IntStream.range(0, channels)
+                        .mapToObj(i -> result.channels().get(i).contribution().contains(market.contribution(i)))
+                        .toList());
     }
 }

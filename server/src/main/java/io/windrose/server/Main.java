@@ -43,6 +43,10 @@ import picocli.CommandLine.Command;
         description = "Shows which marketing works, and where the next euro goes.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "In the source tree besides: windrose bench (what is claimed about speed), windrose validate (whether what science computes is right)."
+        },
         version = "Windrose " + Main.VERSION,
         subcommands = {
             ServeCommand.class,

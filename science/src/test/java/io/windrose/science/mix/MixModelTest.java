@@ -301,14 +301,9 @@ class MixModelTest {
         assertThat(result.channels().getFirst().roi().mean()).isCloseTo(1.5, within(0.2));
     }
 
-    /**
-     * Simulation-based calibration (Talts, Betancourt, Simpson, Vehtari and Gelman, Validating Bayesian Inference
-     * Algorithms, arXiv 1804.06788, 2018): of parameters that made the data, ranks among the draws are uniform.
-     */
+    /** {@code windrose validate} has more simulations, of a larger model. */
     @Test
     void ranksOfTheTruthAreUniform() {
-        int simulations = 100;
-        int bins = 10;
         SplittableRandom random = new SplittableRandom(11);
         double[] spend = new double[40];
         for (int week = 0; week < spend.length; week++) {
@@ -328,37 +323,34 @@ class MixModelTest {
                 Noise.NORMAL,
                 0.2,
                 List.of());
-        double[] scale = {100};
         double[] flat = new double[spend.length];
         Arrays.fill(flat, 1);
-        List<Media> media = List.of(Media.spend("tv", spend));
-        Structure blank = new Structure(model, MixData.national(flat, media, List.of()), scale);
-        int[][] ranks = new int[blank.dimension()][bins];
-        for (int i = 0; i < simulations; i++) {
-            double[] truth = Simulation.parameters(blank, random);
-            double[] outcome = Simulation.outcome(blank, truth, random);
-            Structure simulated = new Structure(model, MixData.national(outcome, media, List.of()), scale);
-            NoUTurn sampler = new NoUTurn(1, 300, 396, 0.9, 10, Mass.DIAGONAL, random.nextLong(), 1);
-            double[][] values = sampler.sample(() -> new MixDensity(simulated))
-                    .chains()
-                    .getFirst()
-                    .values();
-            for (int j = 0; j < ranks.length; j++) {
-                int rank = 0;
-                for (int draw = 0; draw < values[j].length; draw += 4) {
-                    rank += simulated.parameters.get(j).prior().value(values[j][draw]) < truth[j] ? 1 : 0;
-                }
-                ranks[j][rank * bins / 100]++;
-            }
-        }
+        MixData design = MixData.national(flat, List.of(Media.spend("tv", spend)), List.of());
+        NoUTurn sampler = new NoUTurn(1, 300, 392, 0.9, 10, Mass.DIAGONAL, 1, 1);
 
-        // Chi squared of 9 degrees exceeds 27.9 once in 1,000.
-        double expected = simulations / (double) bins;
-        for (int[] counts : ranks) {
-            double distance = Arrays.stream(counts)
-                    .mapToDouble(count -> (count - expected) * (count - expected) / expected)
-                    .sum();
-            assertThat(distance).as(Arrays.toString(counts)).isLessThan(27.9);
-        }
+        List<Ranks> all = Ranks.of(model, design, 100, sampler, 4, 110, 11);
+
+        assertThat(all).hasSize(5).allSatisfy(ranks -> {
+            assertThat(ranks.draws()).isEqualTo(98);
+            assertThat(ranks.ranks()).hasSize(110).allMatch(rank -> rank >= 0 && rank <= 98);
+            assertThat(ranks.pValue()).as(ranks.toString()).isGreaterThan(0.001);
+            assertThat(ranks.inside(0.9)).isBetween(0.8, 0.98);
+        });
+    }
+
+    /** With two expected in each of 11 bins the uneven ones' chi squared is 27. */
+    @Test
+    void unevenRanksAreImprobable() {
+        Ranks even = new Ranks(
+                "even", 10, IntStream.range(0, 22).mapToObj(i -> i % 11).toList());
+        Ranks uneven = new Ranks(
+                "uneven", 10, IntStream.range(0, 22).mapToObj(i -> 3 + i % 5).toList());
+
+        assertThat(even.pValue()).isCloseTo(1, within(1e-12));
+        assertThat(Arrays.stream(even.difference()).map(Math::abs).max().orElseThrow())
+                .isLessThan(1e-12);
+        // R: pchisq(27, 10, lower.tail = FALSE).
+        assertThat(uneven.pValue()).isCloseTo(0.002604, within(1e-6));
+        assertThat(uneven.inside(0.9)).isEqualTo(1);
     }
 }
