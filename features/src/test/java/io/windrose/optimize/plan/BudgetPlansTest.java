@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.windrose.analyze.ask.DateRange;
 import io.windrose.analyze.ask.Inquiries;
 import io.windrose.campaign.CampaignLake;
 import io.windrose.core.Company;
 import io.windrose.core.Conflict;
-import io.windrose.core.Event;
 import io.windrose.core.Forbidden;
 import io.windrose.core.Incorrect;
 import io.windrose.core.NotFound;
-import io.windrose.lake.Spend;
 import io.windrose.optimize.mix.FileChoice;
-import io.windrose.optimize.mix.LakeChoice;
 import io.windrose.optimize.mix.LakeWeeks;
 import io.windrose.optimize.mix.Mix;
 import io.windrose.optimize.mix.MixJson;
@@ -31,14 +27,10 @@ import io.windrose.security.Role;
 import io.windrose.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +38,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -503,104 +494,5 @@ class BudgetPlansTest {
         assertThatThrownBy(() -> plans.bring(kept.id(), file(WEEKS, 0, 1, 0), MIA))
                 .isInstanceOf(Incorrect.class)
                 .hasMessageContaining("the file ends before");
-    }
-
-    private static Spend cost(LocalDate monday, String channel, @Nullable String campaign, double amount) {
-        return new Spend(
-                monday,
-                7,
-                "import:ads",
-                channel,
-                campaign,
-                null,
-                BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_EVEN),
-                "EUR",
-                null,
-                null,
-                FIRST.atStartOfDay(ZoneId.of("Europe/Berlin")).toInstant());
-    }
-
-    /** Of the lake: costs of two campaigns of search, the second much weaker, and an order a week. */
-    private static void market(int weeks) {
-        SplittableRandom random = new SplittableRandom(11);
-        List<Spend> costs = new ArrayList<>();
-        List<Event> orders = new ArrayList<>();
-        for (int week = 0; week < weeks; week++) {
-            LocalDate monday = FIRST.plusWeeks(week);
-            boolean isLater = week >= WEEKS;
-            double brand = isLater ? 300 : week % 4 == 0 ? 0 : 900 * random.nextDouble();
-            double generic = isLater ? 600 : week % 5 == 1 ? 0 : 900 * random.nextDouble();
-            costs.add(cost(monday, "search", "brand", brand));
-            costs.add(cost(monday, "search", "generic", generic));
-            double revenue = 3_000 + 3 * brand + 0.8 * generic + 80 * random.nextGaussian();
-            String amount = BigDecimal.valueOf(revenue)
-                    .setScale(2, RoundingMode.HALF_EVEN)
-                    .toString();
-            orders.add(room.order(monday + "T12:00:00Z", "plan-" + week, amount, null, null));
-        }
-        costs.add(cost(FIRST.plusWeeks(WEEKS), "radio", null, 700));
-        room.lake.replaceSpend(costs);
-        room.lake.importEvents(orders);
-        room.settle();
-    }
-
-    @Test
-    void aPlanByCampaignsIsFollowedInTheLake() {
-        market(WEEKS + 3);
-        MixQuestion question = new MixQuestion(
-                "Campaigns",
-                new MixQuestion.OfLake(new LakeChoice(
-                        new DateRange(FIRST, NEXT.minusDays(1)),
-                        LakeChoice.Outcome.REVENUE,
-                        LakeChoice.Division.CAMPAIGN,
-                        LakeChoice.Exposure.SPEND,
-                        List.of())),
-                new ModelChoice(
-                        1,
-                        ModelChoice.Carryover.NONE,
-                        ModelChoice.Curve.MICHAELIS_MENTEN,
-                        ModelChoice.Course.CONSTANT,
-                        0,
-                        Noise.NORMAL,
-                        Map.of(),
-                        List.of()),
-                new MixQuestion.Sampling(3, 800, 800));
-        Mix divided = awaited(mixes.add(question, Optional.empty(), MIA));
-        assertThat(divided.state()).as("%s", divided.diagnosis()).isEqualTo(Mix.State.CONVERGED);
-        PlanRequest byCampaign = new PlanRequest(
-                divided.id(),
-                6,
-                Optional.empty(),
-                PlanRequest.By.CAMPAIGN,
-                Optional.empty(),
-                Optional.of(4_800.0),
-                Optional.empty(),
-                PlanRequest.Sureness.MEAN,
-                0.5,
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                true,
-                Map.of());
-
-        KeptPlan kept = plans.save("By campaign", byCampaign, MIA);
-
-        assertThat(kept.answer().lines())
-                .extracting(PlanAnswer.LineAnswer::name)
-                .containsExactly("search, brand", "search, generic");
-        assertThat(line(kept.answer(), "search, brand").total())
-                .isGreaterThan(line(kept.answer(), "search, generic").total());
-        assertThat(plans.plan(PlanRequest.usual(divided.id())).lines())
-                .singleElement()
-                .satisfies(each -> assertThat(each.name()).isEqualTo("search"));
-
-        plans.approve(kept.id(), MIA);
-        PlanTracking followed = plans.track(kept.id());
-
-        assertThat(followed.known()).isEqualTo(6);
-        assertThat(followed.elsewhere()).containsEntry("radio", 700.0);
-        assertThat(followed.tracking().orElseThrow().lines().get(0).spent()).isCloseTo(900, within(1e-6));
-        // After the third week nothing was spent.
-        assertThat(followed.tracking().orElseThrow().total().bySpend().mean()).isNegative();
     }
 }
