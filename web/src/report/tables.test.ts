@@ -9,7 +9,7 @@ import { acquisitionCells, trendCells, webShown } from "./tables";
 const speech = { language: "en" as const, format: formatOf("en") };
 const range = { from: "2026-03-01", to: "2026-03-02" };
 const view: CardView = { range: { days: range, comparison: "previous" }, own: false, conditions: [], annotations: [], onFilter: () => undefined };
-const notes = [{ code: "rates-missing", text: "3 orders have no amount", values: {} }];
+const notes = [{ code: "rates-missing", text: "3 orders have no amount", values: { count: 3, what: "orders" } }];
 const none = { cost: 0, unrated: 0, impressions: 0, clicks: 0, visits: 0, newPeople: 0, orders: 0, revenue: 0 };
 
 test("on paper stand the columns that the card has, the dearest row first, and what is to be known", () => {
@@ -27,7 +27,7 @@ test("on paper stand the columns that the card has, the dearest row first, and w
   };
   const { content, title } = acquisitionCells({ by: "channel", columns: "cost,orders" }, "", found, view, speech);
   expect(title).toBe("From impression to revenue");
-  expect(content.markup).toContain("3 orders have no amount.");
+  expect(content.markup).toContain("currency and are in no revenue.");
   expect(content.markup).not.toContain("ROAS");
   expect(content.markup.indexOf("Display")).toBeLessThan(content.markup.indexOf("Email"));
 });
