@@ -94,7 +94,7 @@ browserTest("a model says its verdict first, then what each channel was worth, a
   await brought.getByRole("row").filter({ hasText: "search" }).waitFor();
 
   const chosen = page.waitForEvent("download");
-  await page.getByRole("region", { name: "Channels" }).first().getByRole("button", { name: "More" }).click();
+  await page.getByRole("region", { name: "Channels" }).first().getByRole("button", { name: "More" }).last().click();
   await page.getByRole("menuitem", { name: "Download CSV" }).click();
   assert.match((await chosen).suggestedFilename(), /\.csv$/);
 
