@@ -9,6 +9,8 @@ import java.util.Locale;
 final class Doubts {
     /** Correlation of a channel's advertising with the baseline from which demand may drive both. */
     private static final double FOLLOWING = 0.6;
+    /** Correlation of a channel's advertising with the outcome that advertising alone hardly makes. */
+    private static final double GOING_WITH = 0.75;
     /** Posterior by prior width from which the data have told nothing. */
     private static final double UNTOLD = 0.9;
 
@@ -37,18 +39,7 @@ final class Doubts {
                 result.baseline().stream().mapToDouble(Interval::mean).toArray();
         for (MixResult.ChannelResult each : result.channels()) {
             String channel = each.channel();
-            double correlation = Screening.correlation(Screening.exposure(structure.data, channel), baseline);
-            if (correlation > FOLLOWING) {
-                warn(
-                        Kind.CONFOUNDED,
-                        channel,
-                        String.format(
-                                Locale.ROOT,
-                                "%s follows the demand that there is anyway (correlation with the baseline %.2f): some of that"
-                                        + " demand may be credited to it; test it, or give the demand as a control",
-                                channel,
-                                correlation));
-            }
+            screenDemand(channel, baseline);
             Interval total = each.contribution();
             if (total.high() > WIDE * total.low()) {
                 warn(
@@ -85,6 +76,43 @@ final class Doubts {
                     String.format(Locale.ROOT, "%d trajectories of the sampler diverged", diagnosis.divergences()));
         }
         return List.copyOf(warnings);
+    }
+
+    /**
+     * Demand that drives both shows in the baseline where the season explains it; where nothing does, the channel takes
+     * it for its own and goes with the outcome. A test of the channel has told them apart.
+     */
+    private void screenDemand(String channel, double[] baseline) {
+        double[] exposure = Screening.exposure(structure.data, channel);
+        double follows = Screening.correlation(exposure, baseline);
+        double goesWith = Screening.correlationWithOutcome(structure.data, exposure);
+        boolean isTested =
+                structure.model.tests().stream().anyMatch(test -> test.channel().equals(channel));
+        if (isTested) {
+            return;
+        }
+        if (follows > FOLLOWING) {
+            warn(
+                    Kind.CONFOUNDED,
+                    channel,
+                    String.format(
+                            Locale.ROOT,
+                            "%s follows the demand that there is anyway (correlation with the baseline %.2f): some of that"
+                                    + " demand may be credited to it; test it, or give the demand as a control",
+                            channel,
+                            follows));
+        } else if (goesWith > GOING_WITH) {
+            warn(
+                    Kind.CONFOUNDED,
+                    channel,
+                    String.format(
+                            Locale.ROOT,
+                            "%s goes up and down with the outcome itself (correlation %.2f), as spending does that follows"
+                                    + " demand: some of that demand may be credited to it; test it, or give the demand as a"
+                                    + " control",
+                            channel,
+                            goesWith));
+        }
     }
 
     /** Where the effect's logarithm is as wide as beforehand. */

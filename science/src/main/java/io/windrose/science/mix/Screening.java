@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** What can be said against data before anything is fitted. */
 final class Screening {
@@ -152,6 +153,22 @@ final class Screening {
         }
         double product = a[1] * b[1];
         return product > 0 ? sum / one.length / product : 0;
+    }
+
+    /** Over the weeks of which the outcome is known in all regions. */
+    static double correlationWithOutcome(MixData data, double[] exposure) {
+        double[] outcome = new double[data.weeks()];
+        for (double[] region : data.outcome()) {
+            for (int week = 0; week < outcome.length; week++) {
+                outcome[week] += region[week];
+            }
+        }
+        int[] known = IntStream.range(0, outcome.length)
+                .filter(week -> Double.isFinite(outcome[week]))
+                .toArray();
+        return correlation(
+                Arrays.stream(known).mapToDouble(week -> exposure[week]).toArray(),
+                Arrays.stream(known).mapToDouble(week -> outcome[week]).toArray());
     }
 
     /** Of a positive definite matrix, by Gauss and Jordan. */

@@ -218,6 +218,31 @@ class MixModelTest {
         assertThat(result.verdict().words()).contains("little or nothing certain is known of search, radio");
     }
 
+    /** Whoever wants to buy searches, and no season says when; a test of the channel tells its part. */
+    @Test
+    void whatGoesWithTheOutcomeMayFollowItUntilItIsTested() {
+        SplittableRandom random = new SplittableRandom(8);
+        double[] search = new double[WEEKS];
+        double[] revenue = new double[WEEKS];
+        for (int week = 0; week < WEEKS; week++) {
+            double demand = random.nextGaussian();
+            search[week] = 60 + 15 * demand + 4 * random.nextDouble();
+            revenue[week] = 1_000 + 100 * demand + 20 * random.nextGaussian();
+        }
+        MixData data = MixData.national(revenue, List.of(Media.spend("search", search)), List.of());
+        MixModel model = MixModel.of(List.of(
+                        ChannelModel.usual("search").with(new Adstock.None()).with(new Saturation.None())))
+                .with(new Trend.Constant());
+        NoUTurn sampler = SAMPLER.withTargetAcceptance(0.95).withDraws(500, 800);
+        LiftTest test = new LiftTest("search", List.of(), 20, 24, 24, 0, 100, 60);
+
+        assertThat(result(model.fit(data, sampler)).warnings())
+                .anyMatch(each -> each.kind() == Warning.Kind.CONFOUNDED
+                        && each.message().contains("goes up and down with the outcome"));
+        assertThat(result(model.withTests(List.of(test)).fit(data, sampler)).warnings())
+                .noneMatch(each -> each.kind() == Warning.Kind.CONFOUNDED);
+    }
+
     @Test
     void nothingIsReportedFromChainsThatDoNotAgree() {
         Fit fit = model().fit(new Market(7).data(), NoUTurn.withSeed(1).withDraws(5, 20));
