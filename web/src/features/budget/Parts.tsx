@@ -46,7 +46,8 @@ export function useAnswerWords(answer: Answer): string {
   if (answer.moves.length === 0) return t.answerSame;
   const { mean, low, high } = answer.gain;
   const say = (value: number) => signed(value, headline);
-  return t.answer(say(mean), headline(low), headline(high), t[`in-${answer.goal}`], format.number(answer.weeks), String(Math.round(100 * answer.beatsToday)));
+  const told = t.answer(say(mean), headline(low), headline(high), t[`in-${answer.goal}`], format.number(answer.weeks), String(Math.round(100 * answer.beatsToday)));
+  return answer.warnings.some(({ kind }) => kind === "doubtful-model") ? `${told} ${t.answerDoubted}` : told;
 }
 
 function Headlines({ answer }: { answer: Answer }) {

@@ -27,6 +27,7 @@ export const texts = defineTexts({
     beyond: "May spend more a week than ever before",
     answer: (gain: string, low: string, high: string, goal: string, weeks: string, chance: string) =>
       `The plan brings ${gain} of ${goal} against today's in ${weeks} weeks (90% interval: ${low} to ${high}). Better than today's: ${chance} in 100.`,
+    answerDoubted: "So says a model that is in doubt about some of these channels.",
     answerSame: "Today's split is already the best that these bounds allow.",
     "in-revenue": "revenue",
     "in-profit": "profit",
@@ -175,6 +176,7 @@ export const texts = defineTexts({
     beyond: "Darf je Woche mehr ausgeben als je zuvor",
     answer: (gain: string, low: string, high: string, goal: string, weeks: string, chance: string) =>
       `Der Plan bringt ${gain} ${goal} gegenüber dem heutigen in ${weeks} Wochen (90-%-Intervall: ${low} bis ${high}). Besser als der heutige: ${chance} von 100.`,
+    answerDoubted: "So sagt es ein Modell, das bei manchen dieser Kanäle zweifelt.",
     answerSame: "Die heutige Aufteilung ist schon die beste, die diese Grenzen zulassen.",
     "in-revenue": "Umsatz",
     "in-profit": "Gewinn",
