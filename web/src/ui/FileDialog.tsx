@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useId, useState } from "react";
+import { type ReactNode, type SyntheticEvent, useId, useState } from "react";
 import { Button } from "./Button";
 import { IconUpload } from "./icons";
 import { Quiet, Stack } from "./layout";
@@ -14,10 +14,12 @@ type FileDialogProps = {
   onClose: () => void;
   /** What it throws is shown, and another file can be chosen. */
   onBring: (file: File) => Promise<void>;
+  /** What else is to be said of it. */
+  children?: ReactNode;
 };
 
 /** Takes one file. */
-export function FileDialog({ title, label, hint, accept, onClose, onBring }: FileDialogProps) {
+export function FileDialog({ title, label, hint, accept, onClose, onBring, children }: FileDialogProps) {
   const id = useId();
   const [file, setFile] = useState<File>();
   const [busy, setBusy] = useState(false);
@@ -45,6 +47,7 @@ export function FileDialog({ title, label, hint, accept, onClose, onBring }: Fil
             <input id={id} type="file" accept={accept} required onChange={(event) => setFile(event.currentTarget.files?.[0])} />
             <Quiet small>{hint}</Quiet>
           </Stack>
+          {children}
           {problem !== undefined && <ProblemNotice problem={problem} />}
           <Button look="primary" icon={IconUpload} submits busy={busy} disabled={!file}>
             {title}

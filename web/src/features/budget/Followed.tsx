@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useId, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useMay } from "../../api/session";
 import { useTexts } from "../../texts/texts";
 import { Badge } from "../../ui/Badge";
@@ -8,10 +8,10 @@ import { Chart, type ChartData } from "../../ui/Chart";
 import { type Column, DataTable, sheetOf } from "../../ui/DataTable";
 import { EmptyState } from "../../ui/EmptyState";
 import { Figure } from "../../ui/Figure";
+import { FileDialog } from "../../ui/FileDialog";
 import { IconClock, IconUpload } from "../../ui/icons";
 import { Quiet, Stack } from "../../ui/layout";
 import { TableMenu } from "../../ui/MoreMenu";
-import { Dialog } from "../../ui/overlays";
 import { Panel } from "../../ui/Panel";
 import { ProblemNotice } from "../../ui/ProblemNotice";
 import { Skeleton } from "../../ui/Skeleton";
@@ -56,7 +56,19 @@ export function Followed({ plan, answer }: { plan: Kept; answer: Answer }) {
           <SpentLines data={data} found={data.tracking} answer={answer} />
         </>
       )}
-      {brings && <BringDialog id={plan.id} onClose={() => setBrings(false)} />}
+      {brings && (
+        <FileDialog
+          title={t.bring}
+          label={t.bringFile}
+          hint={t.bringHint}
+          accept=".csv,text/csv"
+          onClose={() => setBrings(false)}
+          onBring={async (file) => {
+            await bringWeeks(plan.id, file);
+            setBrings(false);
+          }}
+        />
+      )}
     </Stack>
   );
 }
@@ -157,45 +169,5 @@ function SpentLines({ data, found, answer }: PartProps) {
       <DataTable label={t.spentLines} columns={columns} rows={found.lines} rowKey={({ name }) => name} />
       {elsewhere.length > 0 && <Caution>{elsewhere.map(([line, amount]) => t.elsewhere(nameOf(line), money(amount))).join(" ")}</Caution>}
     </Panel>
-  );
-}
-
-function BringDialog({ id, onClose }: { id: string; onClose: () => void }) {
-  const t = useTexts(texts);
-  const field = useId();
-  const [file, setFile] = useState<File>();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
-  const send = async (event: SyntheticEvent) => {
-    event.preventDefault();
-    if (!file) return;
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await bringWeeks(id, file);
-      onClose();
-    } catch (thrown) {
-      setProblem(thrown);
-      setBusy(false);
-    }
-  };
-  return (
-    <Dialog title={t.bring} opened onClose={onClose}>
-      <form onSubmit={(event) => void send(event)}>
-        <Stack>
-          <Stack space={1}>
-            <label className="field-label" htmlFor={field}>
-              {t.bringFile}
-            </label>
-            <input id={field} type="file" accept=".csv,text/csv" required onChange={(event) => setFile(event.currentTarget.files?.[0])} />
-            <Quiet small>{t.bringHint}</Quiet>
-          </Stack>
-          {problem !== undefined && <ProblemNotice problem={problem} />}
-          <Button look="primary" icon={IconUpload} submits busy={busy} disabled={!file}>
-            {t.bring}
-          </Button>
-        </Stack>
-      </form>
-    </Dialog>
   );
 }
