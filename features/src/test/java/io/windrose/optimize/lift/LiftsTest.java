@@ -193,6 +193,7 @@ class LiftsTest {
                         .source())
                 .isInstanceOf(Source.OfFile.class);
 
+        room.clock.tick(Duration.ofSeconds(1));
         Lift again = awaited(lifts.repeat(judged.id(), MIA));
         assertThat(report(again)).isEqualTo(report);
         assertThat(again.repeatOf()).contains(judged.id());
