@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dwindrose.specs=walk,sources} runs those alone; {@code -Dwindrose.images=FOLDER} keeps pictures.
  */
 class WebTest {
-    private static final long LIMIT_SECONDS = 1_800;
+    private static final long LIMIT_SECONDS = 3_000;
 
     @Test
     void walksEveryScreen(@TempDir Path folder) throws IOException {
