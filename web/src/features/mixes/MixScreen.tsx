@@ -17,6 +17,7 @@ import { goesOn, type Mix, type Report, useMix } from "./mixes";
 import { channelName } from "./names";
 import { Failed, Going, Unconverged, VerdictPanel } from "./Outcomes";
 import { texts } from "./texts";
+import { against } from "./warnings";
 
 export function Component() {
   const t = useTexts(texts);
@@ -75,5 +76,6 @@ function Answer({ mix, report }: { mix: Mix; report: Report }) {
   const part = mix.fit.from === "file" ? t.partOf(mix.fit.outcome) : mix.fit.outcome === "orders" ? t.partOfOrders : t.partOfRevenue;
   // A headline that is told to the tenth of a percent seems surer than it is.
   const rough = (of: number) => format.percent(of < 0.01 ? of : Math.round(of * 100) / 100);
-  return t.answer(part, rough(share), channelName(first.channel, mix.fit.from), rough(first.share.low), rough(first.share.high));
+  const told = t.answer(part, rough(share), channelName(first.channel, mix.fit.from), rough(first.share.low), rough(first.share.high));
+  return against(report.warnings, first.channel) ? `${told} ${t.answerDoubted}` : told;
 }

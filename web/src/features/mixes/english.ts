@@ -170,6 +170,7 @@ export const english = {
   moreDraws: (now: string, more: string) => `More draws: ${more} in place of ${now}.`,
   simpler: "A simpler model: the usual trend and carry-over, fewer influences, channels that go together as one.",
   sayMore: "More weeks, or what you know of a channel beforehand.",
+  answerDoubted: "That share is in doubt: read the verdict first.",
   answer: (part: string, share: string, channel: string, low: string, high: string) => `Advertising brought about ${share} ${part}; most came by ${channel}, with ${low} to ${high} of it (90% interval).`,
   partOf: (column: string) => `of ${column}`,
   partOfRevenue: "of the revenue",

@@ -172,6 +172,7 @@ export const german: { [K in keyof typeof english]: (typeof english)[K] extends 
   moreDraws: (now: string, more: string) => `Mehr Ziehungen: ${more} statt ${now}.`,
   simpler: "Ein einfacheres Modell: Trend und Nachwirkung wie üblich, weniger Einflüsse, Kanäle, die zusammen gehen, als einer.",
   sayMore: "Mehr Wochen, oder was Sie vorher von einem Kanal wissen.",
+  answerDoubted: "Dieser Anteil ist zweifelhaft: lesen Sie zuerst das Urteil.",
   answer: (part: string, share: string, channel: string, low: string, high: string) => `Werbung brachte etwa ${share} ${part}; das meiste kam durch ${channel}, mit ${low} bis ${high} davon (90-%-Intervall).`,
   partOf: (column: string) => `von ${column}`,
   partOfRevenue: "des Umsatzes",
