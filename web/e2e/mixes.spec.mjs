@@ -93,6 +93,10 @@ browserTest("a model says its verdict first, then what each channel was worth, a
   const brought = page.getByRole("region", { name: "Of it by advertising" }).last();
   await brought.getByRole("row").filter({ hasText: "search" }).waitFor();
 
+  await page.getByRole("region", { name: "Channels", exact: true }).first().getByRole("button", { name: "More", exact: true }).click();
+  const [sheet] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: "Download CSV" }).click()]);
+  assert.match(sheet.suggestedFilename(), /\.csv$/);
+
   await page.getByText("Diagnostics: do the chains agree?").click();
   await page.getByText("Greatest R-hat").waitFor();
   await page.getByRole("button", { name: "More", exact: true }).first().click();
