@@ -3,14 +3,11 @@ package io.windrose.optimize.forecast;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.windrose.core.Fault;
 import io.windrose.core.Incorrect;
+import io.windrose.optimize.file.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +26,7 @@ import java.util.stream.IntStream;
  * of spend. Days that are not there are gaps, as are cells without a figure; lines after the last figure plan spend.
  */
 final class SeriesFile {
-    private static final int MOST_BYTES = 4 << 20;
+    private static final int MOST_MEGABYTES = 4;
     private static final int MOST_STEPS = 3_700;
     private static final List<String> DAYS = List.of("date", "day", "week", "month", "datum", "tag", "woche", "monat");
     private static final List<String> SPEND = List.of("spend", "cost", "costs", "kosten", "ausgaben");
@@ -75,22 +71,8 @@ final class SeriesFile {
     }
 
     static Read read(InputStream in, Optional<Interval> interval) {
-        try {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new Incorrect(
-                        "optimize.file-too-large",
-                        "the file has over %d MB: bring the series alone".formatted(MOST_BYTES >> 20));
-            }
-            String digest = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            return read(text.startsWith("\uFEFF") ? text.substring(1) : text, interval, digest);
-        } catch (IOException e) {
-            throw new Incorrect("optimize.file-broken", "the file did not come whole: bring it again", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new Fault("optimize.no-digest", "this Java has no SHA-256: use another one", e);
-        }
+        TextFile file = TextFile.read(in, "optimize.file", MOST_MEGABYTES, "bring the series alone");
+        return read(file.text(), interval, file.digest());
     }
 
     private static Read read(String text, Optional<Interval> interval, String digest) {

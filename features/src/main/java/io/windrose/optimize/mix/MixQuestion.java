@@ -87,7 +87,7 @@ public record MixQuestion(String name, Origin origin, ModelChoice model, Samplin
 
     /** The same with what a test found. */
     MixQuestion with(ModelChoice.Lift test) {
-        return new MixQuestion(name, origin, model.with(test), sampling);
+        return new MixQuestion(name, origin, model.with(test), sampling, trials);
     }
 
     /** The same of other weeks. */

@@ -25,6 +25,7 @@ import io.windrose.science.forecast.Choice;
 import io.windrose.science.forecast.Prediction;
 import io.windrose.testkit.SettableClock;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -266,6 +268,22 @@ class ForecastsTest {
         assertThatThrownBy(() -> ofFile(series(20, 7, i -> "" + i), ahead(21)))
                 .isInstanceOf(Incorrect.class)
                 .hasMessageContaining("21 weeks ahead of 19");
+    }
+
+    @Test
+    void aFileMayBePacked() throws IOException {
+        String text = series(60, 1, i -> "" + (20 + i % 7));
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(forecasts
+                        .forecast(new ByteArrayInputStream(packed.toByteArray()), Optional.empty(), ahead(7))
+                        .forecast()
+                        .bands())
+                .usingRecursiveComparison()
+                .isEqualTo(ofFile(text, ahead(7)).bands());
     }
 
     @Test

@@ -155,6 +155,26 @@ class MixesTest {
     }
 
     @Test
+    void whatATestFoundChangesNothingElseOfAQuestion() {
+        MixQuestion plain = question(new MixQuestion.OfLake(choice(LocalDate.of(2024, 1, 1), WEEKS)));
+        MixQuestion asked = new MixQuestion(plain.name(), plain.origin(), plain.model(), plain.sampling(), 3);
+        LocalDate day = LocalDate.of(2024, 3, 4);
+        ModelChoice.Lift test =
+                new ModelChoice.Lift("tv", day, day.plusDays(13), day.plusDays(13), 0, 100, 20, Optional.empty());
+
+        MixQuestion calibrated = asked.with(test);
+
+        assertThat(calibrated.model().tests()).containsExactly(test);
+        assertThat(new MixQuestion(
+                        calibrated.name(),
+                        calibrated.origin(),
+                        plain.model(),
+                        calibrated.sampling(),
+                        calibrated.trials()))
+                .isEqualTo(asked);
+    }
+
+    @Test
     void findsTheTruthKeepsItAndRepeatsIt() {
         double truth = market();
         MixQuestion plain = question(new MixQuestion.OfLake(choice(FIRST, WEEKS)));
