@@ -122,8 +122,8 @@ browserTest("every kind of picture is a table and files too", async ({ page, con
     await page.getByRole("combobox", { name: "Picture" }).click();
     await page.getByRole("option", { name: kind, exact: true }).click();
     await settled(page);
-    // A heat map has several layers, of which the last lies on top.
-    await page.locator("canvas").last().hover();
+    // What holds the layers: a picture may lay another one over those that are there.
+    await page.getByRole("img").filter({ has: page.locator("canvas") }).hover();
   }
   for (const [item, ending] of [["CSV", "csv"], ["PNG", "png"], ["SVG", "svg"]]) {
     await page.getByRole("button", { name: "Table and downloads" }).click();
