@@ -50,10 +50,17 @@ const row = (page, table, text) => page.getByRole("region", { name: table }).las
 browserTest("a plan stands beside today's, follows what is given, and is kept", async ({ page, api }) => {
   await page.goto(await withModel(api));
   await settled(page);
+  // Search makes most of the outcome, which looks as if demand made search.
+  await page.getByText("Nothing is moved: the model is in doubt about Search.").waitFor();
+  await row(page, "Line by line", "Search").filter({ hasText: "in doubt" }).waitFor();
+  await page.getByRole("button", { name: "Let the plan decide on Search" }).click();
   await page.getByText(/The plan brings \+€.* against today's in 12 weeks/).waitFor();
+  await page.getByText(/^Search: moved by figures that the model itself doubts/).waitFor();
   await row(page, "Line by line", "Search").waitFor();
   await row(page, "What each unit moved buys", "Search").waitFor();
 
+  await page.getByRole("switch", { name: "May move channels in doubt too" }).click();
+  await page.waitForURL(/moves=yes/);
   await page.getByRole("button", { name: "Keep TV as today" }).click();
   await settled(page);
   assert.match(page.url(), /lines=/);
@@ -116,7 +123,7 @@ browserTest("what cannot be met says so, and what was there stays", async ({ pag
   await page.goto(await withModel(api));
   await settled(page);
   await row(page, "Line by line", "Search").waitFor();
-  await page.goto(`/budget?mix=${fitted}&budget=500&lines=${encodeURIComponent(JSON.stringify({ tv: [5_000, 6_000] }))}`);
+  await page.goto(`/budget?mix=${fitted}&moves=yes&budget=500&lines=${encodeURIComponent(JSON.stringify({ tv: [5_000, 6_000] }))}`);
   await page.getByText(/above the budget of 500/).waitFor();
 });
 
@@ -146,7 +153,7 @@ for (const size of Object.keys(SIZES)) {
 browserTest(
   "budget speaks German",
   async ({ page, api }) => {
-    await page.goto(await withModel(api));
+    await page.goto(`${await withModel(api)}&moves=yes`);
     await settled(page);
     await page.getByText(/Der Plan bringt \+.* gegenüber dem heutigen in 12 Wochen/).waitFor();
     await page.getByText("Posten für Posten").waitFor();

@@ -64,6 +64,7 @@ export function Controls({ answer, choices }: { answer: Answer; choices: Choices
             line={line}
             weeks={answer.weeks}
             beyond={choices.beyond}
+            moves={choices.moves}
             bounds={lines[line.name]}
             money={money}
             onChange={(bounds) => {
@@ -79,30 +80,37 @@ export function Controls({ answer, choices }: { answer: Answer; choices: Choices
           allowDeselect={false}
           onChange={(chosen) => change({ caution: chosen === CAUTIONS[0] ? undefined : (chosen ?? undefined) })}
         />
+        {answer.lines.some(({ doubted }) => doubted) && (
+          <Switch label={t.movesDoubted} checked={choices.moves} onChange={(event) => change({ moves: event.currentTarget.checked ? "yes" : undefined })} />
+        )}
         <Switch label={t.beyond} checked={choices.beyond} onChange={(event) => change({ beyond: event.currentTarget.checked ? "yes" : undefined })} />
       </Stack>
     </Panel>
   );
 }
 
-type LineBoundsProps = { line: Line; weeks: number; beyond: boolean; bounds: Bounds | undefined; money: (amount: number) => string; onChange: (bounds: Bounds | undefined) => void };
+type LineBoundsProps = { line: Line; weeks: number; beyond: boolean; moves: boolean; bounds: Bounds | undefined; money: (amount: number) => string; onChange: (bounds: Bounds | undefined) => void };
 
 /** Where a line has no bounds the slider is open to both ends. */
-function LineBounds({ line, weeks, beyond, bounds, money, onChange }: LineBoundsProps) {
+function LineBounds({ line, weeks, beyond, moves, bounds, money, onChange }: LineBoundsProps) {
   const t = useTexts(texts);
   const name = nameOf(line.name);
-  const fixed = bounds === "fixed";
-  const largest = Math.max(line.seen * weeks * (beyond ? 2 : 1), line.totalToday, fixed ? 0 : (bounds?.[1] ?? 0));
+  // Somebody may move it all the same; without a word it stays.
+  const mayBeHeld = line.doubted && !moves;
+  const held = mayBeHeld && bounds === undefined;
+  const fixed = bounds === "fixed" || held;
+  const given = Array.isArray(bounds) ? bounds : undefined;
+  const largest = Math.max(line.seen * weeks * (beyond ? 2 : 1), line.totalToday, given?.[1] ?? 0);
   const step = stepOf(largest);
   const most = roundedUp(largest, step);
-  const value: [number, number] = fixed ? [line.totalToday, line.totalToday] : (bounds ?? [0, most]);
+  const value: [number, number] = fixed ? [line.totalToday, line.totalToday] : (given ?? [0, most]);
   return (
     <div className={styles.line}>
       <div className={styles.head}>
         <span>{name}</span>
         <span className={styles.head}>
           <span className={styles.amount}>{money(line.total)}</span>
-          <IconButton icon={IconLock} label={fixed ? t.unlock(name) : t.lock(name)} pressed={fixed} onClick={() => onChange(fixed ? undefined : "fixed")} />
+          <IconButton icon={IconLock} label={fixed ? t.unlock(name) : t.lock(name)} pressed={fixed} onClick={() => onChange(fixed ? (mayBeHeld ? "free" : undefined) : mayBeHeld ? undefined : "fixed")} />
         </span>
       </div>
       <div className={styles.slider}>
@@ -115,10 +123,10 @@ function LineBounds({ line, weeks, beyond, bounds, money, onChange }: LineBounds
           show={money}
           marks={[{ value: line.totalToday }]}
           disabled={fixed}
-          onChange={([low, high]) => onChange(low <= 0 && high >= most ? undefined : [low, high])}
+          onChange={([low, high]) => onChange(low <= 0 && high >= most ? (mayBeHeld ? "free" : undefined) : [low, high])}
         />
       </div>
-      {bounds !== undefined && <Quiet small>{fixed ? t.asToday : t.between(money(bounds[0]), money(bounds[1]))}</Quiet>}
+      {(fixed || given) && <Quiet small>{held ? t.held : given ? t.between(money(given[0]), money(given[1])) : t.asToday}</Quiet>}
     </div>
   );
 }

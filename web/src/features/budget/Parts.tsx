@@ -1,6 +1,8 @@
 import { useMemo } from "react";
 import { useFormat } from "../../format/useFormat";
 import { useTexts } from "../../texts/texts";
+import { Badge } from "../../ui/Badge";
+import { Button } from "../../ui/Button";
 import { Caution } from "../../ui/Caution";
 import { Chart, type ChartData } from "../../ui/Chart";
 import { type Column, DataTable, sheetOf } from "../../ui/DataTable";
@@ -43,11 +45,20 @@ export function PlanParts({ answer }: { answer: Answer }) {
 export function useAnswerWords(answer: Answer): string {
   const t = useTexts(texts);
   const { format, headline, signed } = useFigures(answer.currency, answer.goal);
-  if (answer.moves.length === 0) return t.answerSame;
+  const held = namesOf(answer, ({ kind }) => kind === "held");
+  if (answer.moves.length === 0) return held.length > 0 ? t.answerHeld(held) : t.answerSame;
   const { mean, low, high } = answer.gain;
   const say = (value: number) => signed(value, headline);
   const told = t.answer(say(mean), headline(low), headline(high), t[`in-${answer.goal}`], format.number(answer.weeks), String(Math.round(100 * answer.beatsToday)));
-  return answer.warnings.some(({ kind }) => kind === "doubtful-model") ? `${told} ${t.answerDoubted}` : told;
+  if (answer.warnings.some(({ kind }) => kind === "doubtful-model" || kind === "doubted-line")) return `${told} ${t.answerDoubted}`;
+  return held.length > 0 ? `${told} ${t.answerSomeHeld(held)}` : told;
+}
+
+type Warned = Answer["warnings"][number];
+
+/** Of the lines that are warned of in this way. */
+function namesOf(answer: Answer, isMeant: (warning: Warned) => boolean): string[] {
+  return answer.warnings.filter(isMeant).flatMap(({ line }) => (line ? [nameOf(line)] : []));
 }
 
 function Headlines({ answer }: { answer: Answer }) {
@@ -76,7 +87,11 @@ function Headlines({ answer }: { answer: Answer }) {
 function Warnings({ answer }: { answer: Answer }) {
   const t = useTexts(texts);
   if (answer.warnings.length === 0) return null;
-  const said = answer.warnings.map(({ kind, line = "" }) => (kind === "beyond-seen" ? t[`warn-${kind}`](nameOf(line)) : t[`warn-${kind}`]));
+  const kinds = [...new Set(answer.warnings.map(({ kind }) => kind))];
+  const said = kinds.map((kind) => {
+    const words = t[`warn-${kind}`];
+    return typeof words === "string" ? words : words(namesOf(answer, (warning) => warning.kind === kind));
+  });
   return (
     <Caution title={t.warnings}>
       <ul className={styles.warnings}>
@@ -84,6 +99,11 @@ function Warnings({ answer }: { answer: Answer }) {
           <li key={words}>{words}</li>
         ))}
       </ul>
+      {kinds.some((kind) => kind === "held" || kind === "doubted-line") && (
+        <Button small look="quiet" to="/lifts">
+          {t.toLifts}
+        </Button>
+      )}
     </Caution>
   );
 }
@@ -111,7 +131,7 @@ function Lines({ answer }: { answer: Answer }) {
   const t = useTexts(texts);
   const { format, money, ofGoal, perUnit } = useFigures(answer.currency, answer.goal);
   const columns: Column<Line>[] = [
-    { id: "name", name: t.line, value: ({ name }) => nameOf(name), width: 168 },
+    { id: "name", name: t.line, value: ({ name }) => nameOf(name), show: (line) => <LineName line={line} />, width: 200 },
     { id: "today", name: t.today, kind: "number", width: 104, value: ({ totalToday }) => totalToday, show: ({ totalToday }) => money(totalToday) },
     { id: "plan", name: t.plan, kind: "number", width: 104, value: ({ total }) => total, show: ({ total }) => <strong>{money(total)}</strong> },
     { id: "change", name: t.change, kind: "number", width: 96, value: ({ total, totalToday }) => (totalToday > 0 ? total / totalToday - 1 : null), show: ({ total, totalToday }) => (totalToday > 0 ? format.change(Math.round((total / totalToday - 1) * 1000) / 1000) : "–") },
@@ -125,6 +145,15 @@ function Lines({ answer }: { answer: Answer }) {
     <Panel title={t.lines} note={t.linesNote} flush actions={<TableMenu sheet={sheetOf(t.lines, columns, answer.lines)} />}>
       <DataTable label={t.lines} columns={columns} rows={answer.lines} rowKey={({ name }) => name} holdsFirst />
     </Panel>
+  );
+}
+
+function LineName({ line: { name, doubted } }: { line: Line }) {
+  const t = useTexts(texts);
+  return (
+    <span className={styles.name}>
+      {nameOf(name)} {doubted && <Badge tone="caution">{t.doubted}</Badge>}
+    </span>
   );
 }
 

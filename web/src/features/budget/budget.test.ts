@@ -1,16 +1,18 @@
 import { expect, test } from "vitest";
 import { addressOf, boundsOf, boundsText, nameOf, questionOf, roundedUp, stepOf, weeksOf } from "./budget";
 
-const choices = { weeks: "8", by: "channel", goal: "profit", budget: 5000, margin: 40, value: undefined, caution: "beating", beyond: true, lines: { tv: "fixed", search: [100, 900] } } as const;
+const choices = { weeks: "8", by: "channel", goal: "profit", budget: 5000, margin: 40, value: undefined, caution: "beating", beyond: true, moves: false } as const;
 
 test("what is chosen is asked, and an address asks it again", () => {
-  const question = questionOf("m1", { ...choices, lines: { tv: "fixed", search: [100, 900] } });
-  expect(question).toMatchObject({ weeks: 8, margin: 0.4, probability: 0.9, withinSeen: false });
-  expect(question.lines).toEqual({ tv: { fixed: true }, search: { fixed: false, least: 100, most: 900 } });
+  const question = questionOf("m1", { ...choices, lines: { tv: "fixed", search: [100, 900], radio: "free" } });
+  expect(question).toMatchObject({ weeks: 8, margin: 0.4, probability: 0.9, withinSeen: false, moveDoubted: false });
+  expect(question.lines).toEqual({ tv: { fixed: true }, search: { fixed: false, least: 100, most: 900 }, radio: { fixed: false } });
   const search = new URL(addressOf(question), "https://windrose.example").searchParams;
   expect(search.get("margin")).toBe("40");
   expect(search.get("caution")).toBe("beating");
-  expect(boundsOf(search.get("lines"))).toEqual({ tv: "fixed", search: [100, 900] });
+  expect(boundsOf(search.get("lines"))).toEqual({ tv: "fixed", search: [100, 900], radio: "free" });
+  expect(search.has("moves")).toBe(false);
+  expect(addressOf({ ...question, moveDoubted: true })).toContain("moves=yes");
 });
 
 test("an address written by hand is taken as far as it makes sense", () => {

@@ -20,8 +20,8 @@ export const CAUTIONS = ["mean", "quantile", "beating"] as const;
 const PROBABILITIES = { mean: 0.5, quantile: 0.1, beating: 0.9 } as const;
 export const WEEKS = ["4", "8", "12", "26", "52"] as const;
 
-/** A line's least and most of all weeks, or that it stays as today. */
-export type Bounds = "fixed" | [number, number];
+/** A line's least and most of all weeks, or that it stays as today, or that it is moved whatever the model says of it. */
+export type Bounds = "fixed" | "free" | [number, number];
 
 /** What the page is about, kept in its address, so that it can be sent to somebody. */
 export function useChoices() {
@@ -41,6 +41,7 @@ export function useChoices() {
     value: number("value"),
     caution: word("caution", CAUTIONS) ?? CAUTIONS[0],
     beyond: search.has("beyond"),
+    moves: search.has("moves"),
     lines: boundsOf(search.get("lines")),
     change,
   };
@@ -60,7 +61,7 @@ export function boundsOf(text: string | null): Record<string, Bounds> {
 }
 
 function isBounds(value: unknown): value is Bounds {
-  return value === "fixed" || (Array.isArray(value) && value.length === 2 && value.every((each) => typeof each === "number" && each >= 0));
+  return value === "fixed" || value === "free" || (Array.isArray(value) && value.length === 2 && value.every((each) => typeof each === "number" && each >= 0));
 }
 
 export function boundsText(lines: Record<string, Bounds>): string | undefined {
@@ -68,7 +69,7 @@ export function boundsText(lines: Record<string, Bounds>): string | undefined {
 }
 
 export function questionOf(mix: string, choices: Omit<Choices, "change" | "mix">): Question {
-  const { weeks, by, goal, budget, margin, value, caution, beyond, lines } = choices;
+  const { weeks, by, goal, budget, margin, value, caution, beyond, moves, lines } = choices;
   return {
     mix,
     weeks: Number(weeks),
@@ -81,17 +82,18 @@ export function questionOf(mix: string, choices: Omit<Choices, "change" | "mix">
     probability: PROBABILITIES[caution],
     after: 1,
     withinSeen: !beyond,
+    moveDoubted: moves,
     lines: Object.fromEntries(
-      Object.entries(lines).map(([name, bounds]) => [name, bounds === "fixed" ? { fixed: true } : { fixed: false, least: bounds[0], most: bounds[1] }]),
+      Object.entries(lines).map(([name, bounds]) => [name, { fixed: bounds === "fixed", ...(Array.isArray(bounds) && { least: bounds[0], most: bounds[1] }) }]),
     ),
   };
 }
 
 /** The address at which the page asks it again, as far as it has a place for all of it. */
-export function addressOf({ mix, weeks, by, goal, budget, margin, value, caution, withinSeen, lines }: Question): string {
+export function addressOf({ mix, weeks, by, goal, budget, margin, value, caution, withinSeen, moveDoubted, lines }: Question): string {
   const bounds = Object.fromEntries(
     Object.entries(lines ?? {}).flatMap(([name, { fixed, least, most }]): [string, Bounds][] =>
-      fixed ? [[name, "fixed"]] : most === undefined ? [] : [[name, [least ?? 0, most]]],
+      fixed ? [[name, "fixed"]] : most !== undefined ? [[name, [least ?? 0, most]]] : fixed === false ? [[name, "free"]] : [],
     ),
   );
   const search = new URLSearchParams({ mix });
@@ -104,6 +106,7 @@ export function addressOf({ mix, weeks, by, goal, budget, margin, value, caution
   put("value", value);
   put("caution", caution === CAUTIONS[0] ? undefined : caution);
   put("beyond", withinSeen === false ? "yes" : undefined);
+  put("moves", moveDoubted ? "yes" : undefined);
   put("lines", boundsText(bounds));
   return `/budget?${search}`;
 }

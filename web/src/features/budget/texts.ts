@@ -1,5 +1,8 @@
 import { defineTexts } from "../../texts/texts";
 
+const listed = (names: string[]) => new Intl.ListFormat("en").format(names);
+const gelistet = (names: string[]) => new Intl.ListFormat("de").format(names);
+
 export const texts = defineTexts({
   en: {
     title: "Budget",
@@ -24,10 +27,13 @@ export const texts = defineTexts({
     "caution-mean": "The most to be expected",
     "caution-quantile": "A floor held 9 times in 10",
     "caution-beating": "Better than today 9 times in 10",
+    movesDoubted: "May move channels in doubt too",
     beyond: "May spend more a week than ever before",
     answer: (gain: string, low: string, high: string, goal: string, weeks: string, chance: string) =>
       `The plan brings ${gain} of ${goal} against today's in ${weeks} weeks (90% interval: ${low} to ${high}). Better than today's: ${chance} in 100.`,
     answerDoubted: "So says a model that is in doubt about some of these channels.",
+    answerSomeHeld: (lines: string[]) => `${listed(lines)} ${lines.length === 1 ? "stays" : "stay"} as today: the model is in doubt there.`,
+    answerHeld: (lines: string[]) => `Nothing is moved: the model is in doubt about ${listed(lines)}. Test before you move money.`,
     answerSame: "Today's split is already the best that these bounds allow.",
     "in-revenue": "revenue",
     "in-profit": "profit",
@@ -43,6 +49,7 @@ export const texts = defineTexts({
     lock: (line: string) => `Keep ${line} as today`,
     unlock: (line: string) => `Let the plan decide on ${line}`,
     asToday: "as today",
+    held: "as today: the model is in doubt",
     between: (low: string, high: string) => `${low} to ${high}`,
     reset: "All as at first",
     spendPlan: "Spend of the plan",
@@ -82,12 +89,16 @@ export const texts = defineTexts({
     byWeek: "Week by week",
     byWeekNote: "Spend of the plan; weeks by their first day",
     week: "Week of",
-    "warn-beyond-seen": (line: string) => `${line} has more in a week than it ever had: its curve is a guess there. Bound it, or take small steps.`,
+    "warn-beyond-seen": (lines: string[]) => `${listed(lines)}: more in a week than ever before, where the curve is a guess. Bound it, or take small steps.`,
+    "warn-held": (lines: string[]) => `${listed(lines)}: as today, because the model is in doubt about what ${lines.length === 1 ? "it brings" : "they bring"}. Test ${lines.length === 1 ? "it" : "them"} first; or unlock ${lines.length === 1 ? "it" : "them"}, at your own risk.`,
+    "warn-doubted-line": (lines: string[]) => `${listed(lines)}: moved by figures that the model itself doubts. Leave ${lines.length === 1 ? "it" : "them"} as today, or test first.`,
     "warn-unspent": "Not all of the budget is spent: within the bounds, more would bring no more than it costs, or has no place.",
     "warn-unsure": "The plan may well bring less than today's. Choose to be more careful, or test first.",
     "warn-not-proven": "A better plan may exist. Fewer weeks or tighter bounds are searched further.",
     "warn-old-data": "The model's data end long before the plan begins. Fit the model again.",
-    "warn-doubtful-model": "The model is in doubt about some channels: test them before you move their money.",
+    "warn-doubtful-model": "The model itself is in doubt: look at what it says before you move money by it.",
+    toLifts: "Test a channel",
+    doubted: "in doubt",
     warnings: "Before you follow it",
     basis: (model: string, from: string, to: string, seed: string, draws: string, version: string) =>
       `Made of "${model}", data from ${from} to ${to}, seed ${seed}, ${draws} draws, version ${version}. Made again, it is the same.`,
@@ -173,10 +184,13 @@ export const texts = defineTexts({
     "caution-mean": "Das meiste, was zu erwarten ist",
     "caution-quantile": "Ein Mindestwert, der 9 von 10 Mal hält",
     "caution-beating": "9 von 10 Mal besser als heute",
+    movesDoubted: "Darf auch zweifelhafte Kanäle verschieben",
     beyond: "Darf je Woche mehr ausgeben als je zuvor",
     answer: (gain: string, low: string, high: string, goal: string, weeks: string, chance: string) =>
       `Der Plan bringt ${gain} ${goal} gegenüber dem heutigen in ${weeks} Wochen (90-%-Intervall: ${low} bis ${high}). Besser als der heutige: ${chance} von 100.`,
     answerDoubted: "So sagt es ein Modell, das bei manchen dieser Kanäle zweifelt.",
+    answerSomeHeld: (lines: string[]) => `${gelistet(lines)} ${lines.length === 1 ? "bleibt" : "bleiben"} wie heute: Dort zweifelt das Modell.`,
+    answerHeld: (lines: string[]) => `Nichts wird verschoben: Das Modell zweifelt bei ${gelistet(lines)}. Testen Sie, bevor Sie Geld verschieben.`,
     answerSame: "Die heutige Aufteilung ist schon die beste, die diese Grenzen zulassen.",
     "in-revenue": "Umsatz",
     "in-profit": "Gewinn",
@@ -192,6 +206,7 @@ export const texts = defineTexts({
     lock: (line: string) => `${line} wie heute lassen`,
     unlock: (line: string) => `Den Plan über ${line} entscheiden lassen`,
     asToday: "wie heute",
+    held: "wie heute: Das Modell zweifelt",
     between: (low: string, high: string) => `${low} bis ${high}`,
     reset: "Alles wie zu Beginn",
     spendPlan: "Ausgaben des Plans",
@@ -231,12 +246,16 @@ export const texts = defineTexts({
     byWeek: "Woche für Woche",
     byWeekNote: "Ausgaben des Plans; Wochen nach ihrem ersten Tag",
     week: "Woche vom",
-    "warn-beyond-seen": (line: string) => `${line} hat in einer Woche mehr als je zuvor: Dort ist die Kurve geraten. Begrenzen Sie den Posten, oder gehen Sie in kleinen Schritten.`,
+    "warn-beyond-seen": (lines: string[]) => `${gelistet(lines)}: in einer Woche mehr als je zuvor, wo die Kurve geraten ist. Begrenzen Sie, oder gehen Sie in kleinen Schritten.`,
+    "warn-held": (lines: string[]) => `${gelistet(lines)}: wie heute, weil das Modell zweifelt, was ${lines.length === 1 ? "der Kanal bringt" : "diese Kanäle bringen"}. Testen Sie zuerst; oder entsperren Sie auf eigene Gefahr.`,
+    "warn-doubted-line": (lines: string[]) => `${gelistet(lines)}: nach Zahlen verschoben, an denen das Modell selbst zweifelt. Lassen Sie ${lines.length === 1 ? "den Posten" : "die Posten"} wie heute, oder testen Sie zuerst.`,
     "warn-unspent": "Nicht das ganze Budget wird ausgegeben: In den Grenzen brächte mehr nicht mehr, als es kostet, oder hat keinen Platz.",
     "warn-unsure": "Der Plan kann gut weniger bringen als der heutige. Seien Sie vorsichtiger, oder testen Sie zuerst.",
     "warn-not-proven": "Vielleicht gibt es einen besseren Plan. Weniger Wochen oder engere Grenzen werden weiter durchsucht.",
     "warn-old-data": "Die Daten des Modells enden lange, bevor der Plan beginnt. Passen Sie das Modell neu an.",
-    "warn-doubtful-model": "Das Modell ist bei manchen Kanälen im Zweifel: Testen Sie diese, bevor Sie ihr Geld verschieben.",
+    "warn-doubtful-model": "Das Modell selbst ist im Zweifel: Lesen Sie, was es sagt, bevor Sie danach Geld verschieben.",
+    toLifts: "Einen Kanal testen",
+    doubted: "im Zweifel",
     warnings: "Bevor Sie ihm folgen",
     basis: (model: string, from: string, to: string, seed: string, draws: string, version: string) =>
       `Aus „${model}“, Daten vom ${from} bis ${to}, Startwert ${seed}, ${draws} Ziehungen, Version ${version}. Noch einmal gemacht, ist er derselbe.`,

@@ -96,6 +96,9 @@ final class BudgetOptions {
     @Option(names = "--beyond-seen", description = "Let weeks have more than a line ever had.")
     boolean beyondSeen;
 
+    @Option(names = "--move-doubted", description = "Move channels too that the model is in doubt about.")
+    boolean moveDoubted;
+
     ObjectNode question(ServerClient client) {
         if (mix == null) {
             throw new Incorrect("client.no-mix", "say which model to plan with, by --mix; windrose mix list has them");
@@ -113,6 +116,7 @@ final class BudgetOptions {
         put(question, "value", value);
         put(question, "margin", margin);
         question.put("withinSeen", !beyondSeen);
+        question.put("moveDoubted", moveDoubted);
         ObjectNode lines = question.putObject("lines");
         putAll(lines, "least", least);
         putAll(lines, "most", most);

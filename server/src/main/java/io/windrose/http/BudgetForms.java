@@ -32,6 +32,7 @@ final class BudgetForms {
             @Nullable Double margin,
             @Nullable Double after,
             @Nullable Boolean withinSeen,
+            @Nullable Boolean moveDoubted,
             @Nullable Map<String, LineAsked> lines) {
 
         PlanRequest request() {
@@ -54,6 +55,7 @@ final class BudgetForms {
                     Optional.ofNullable(margin),
                     after == null ? usual.after() : after,
                     withinSeen == null ? usual.withinSeen() : withinSeen,
+                    moveDoubted == null ? usual.moveDoubted() : moveDoubted,
                     choices);
         }
 
@@ -75,6 +77,7 @@ final class BudgetForms {
                     request.margin().orElse(null),
                     request.after(),
                     request.withinSeen(),
+                    request.moveDoubted(),
                     lines);
         }
     }
@@ -91,7 +94,7 @@ final class BudgetForms {
             Optional<FlightAsked> flights = Optional.ofNullable(flight);
             return new LineChoice(
                     Optional.ofNullable(today),
-                    Boolean.TRUE.equals(fixed),
+                    Optional.ofNullable(fixed),
                     Optional.ofNullable(least),
                     Optional.ofNullable(most),
                     Optional.ofNullable(weekLeast),
@@ -103,7 +106,7 @@ final class BudgetForms {
         static LineAsked of(LineChoice choice) {
             return new LineAsked(
                     choice.today().orElse(null),
-                    choice.fixed() ? true : null,
+                    choice.fixed().orElse(null),
                     choice.least().orElse(null),
                     choice.most().orElse(null),
                     choice.weekLeast().orElse(null),

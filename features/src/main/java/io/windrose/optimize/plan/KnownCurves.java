@@ -4,10 +4,13 @@ import io.windrose.optimize.mix.FittedMix;
 import io.windrose.optimize.mix.Mix;
 import io.windrose.optimize.mix.WeeklyTable;
 import io.windrose.science.mix.Response;
+import io.windrose.science.mix.Warning;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a fit knows of spend, kept at hand. */
 record KnownCurves(Mix mix, List<Response> responses) {
@@ -68,6 +71,16 @@ record KnownCurves(Mix mix, List<Response> responses) {
                 .map(each -> name(each.channel(), each.campaign(), by))
                 .distinct()
                 .toList();
+    }
+
+    /** Channels of which the model says that no money is to be moved by its figures. */
+    Set<String> doubted() {
+        return mix.report().stream()
+                .flatMap(report -> report.path("warnings").valueStream())
+                .filter(warning ->
+                        Warning.Kind.valueOf(warning.path("kind").asText()).isAgainstAChannel())
+                .map(warning -> warning.path("subject").asText())
+                .collect(Collectors.toSet());
     }
 
     /** By line and week. */

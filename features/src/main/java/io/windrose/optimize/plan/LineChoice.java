@@ -4,12 +4,14 @@ import io.windrose.core.Incorrect;
 import io.windrose.science.budget.Flight;
 import io.windrose.science.budget.Line;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is to hold for a line. Money is in the company's currency.
  *
  * @param today spend of a week that is planned today; as in the last four weeks, where it is not given
- * @param fixed whether it stays as today, and all else but {@code today} does not matter
+ * @param fixed whether it stays as today, and all else but {@code today} does not matter; given as false, it is moved
+ *     whatever the model says of it
  * @param least spend of all weeks
  * @param most spend of all weeks
  * @param weekLeast spend of each week
@@ -19,7 +21,7 @@ import java.util.Optional;
  */
 public record LineChoice(
         Optional<Double> today,
-        boolean fixed,
+        Optional<Boolean> fixed,
         Optional<Double> least,
         Optional<Double> most,
         Optional<Double> weekLeast,
@@ -29,7 +31,7 @@ public record LineChoice(
     /** Anything goes. */
     static final LineChoice FREE = new LineChoice(
             Optional.empty(),
-            false,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -46,9 +48,18 @@ public record LineChoice(
         }
     }
 
+    boolean isFixed() {
+        return fixed.orElse(false);
+    }
+
+    /** Whether somebody has said how it may be moved. */
+    boolean isDecided() {
+        return Stream.of(fixed, least, most, weekLeast, weekMost, flightLeast).anyMatch(Optional::isPresent);
+    }
+
     /** @param seen greatest spend of a week, which bounds it where nothing else does; infinite for no such bound */
     Line bounded(Line line, double seen) {
-        if (fixed) {
+        if (isFixed()) {
             return line.fixed();
         }
         double low = weekLeast.orElse(0.0);

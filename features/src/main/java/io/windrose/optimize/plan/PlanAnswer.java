@@ -68,6 +68,8 @@ public record PlanAnswer(
      * @param goal what it brings, its spend taken off where the goal is profit
      * @param marginal of the goal that one more unit of spend brings, itself not taken off
      * @param seen greatest spend of a week in the data
+     * @param doubted whether the model is in doubt about its channel
+     * @param held whether it stays as today for that reason alone
      */
     @SuppressWarnings("ArrayRecordComponent") // Figures to be shown, which nobody changes or compares.
     public record LineAnswer(
@@ -82,7 +84,9 @@ public record PlanAnswer(
             Interval goalToday,
             Interval marginal,
             Interval marginalToday,
-            double seen) {}
+            double seen,
+            boolean doubted,
+            boolean held) {}
 
     public PlanAnswer {
         lines = List.copyOf(lines);

@@ -6,6 +6,7 @@ import io.windrose.optimize.plan.PlanWarning.Kind;
 import io.windrose.science.budget.Aim;
 import io.windrose.science.budget.BudgetPlan;
 import io.windrose.science.budget.BudgetProblem;
+import io.windrose.science.mix.Verdict.Trust;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,9 +38,10 @@ final class PlanDoubts {
     List<PlanWarning> warnings() {
         JsonNode verdict =
                 mix.report().<JsonNode>map(report -> report.path("verdict")).orElse(null);
-        if (verdict != null && !verdict.path("trust").asText().equals("ACT")) {
+        if (verdict != null && isOfAll(Trust.valueOf(verdict.path("trust").asText()))) {
             warn(Kind.DOUBTFUL_MODEL, verdict.path("words").asText());
         }
+        lines.forEach(this::warnDoubted);
         lines.forEach(this::warnBeyondSeen);
         if (problem.aim() instanceof Aim.Most(double budget) && plan.spend() < budget * (1 - SMALL)) {
             warn(
@@ -68,19 +70,49 @@ final class PlanDoubts {
         return List.copyOf(warnings);
     }
 
+    /** Else it is said of its lines. */
+    private boolean isOfAll(Trust trust) {
+        return switch (trust) {
+            case ACT -> false;
+            case CAUTION -> lines.stream().noneMatch(PlanAnswer.LineAnswer::doubted);
+            case DO_NOT_ACT -> true;
+        };
+    }
+
+    private void warnDoubted(PlanAnswer.LineAnswer line) {
+        boolean isMoved = Math.abs(line.total() - line.totalToday()) > SMALL * Math.max(1, line.totalToday());
+        if (line.held()) {
+            warn(
+                    Kind.HELD,
+                    line,
+                    "%s stays as today, for the model is in doubt about it: test it, or let the plan move it all the same"
+                            .formatted(line.name()));
+        } else if (line.doubted() && isMoved) {
+            warn(
+                    Kind.DOUBTED_LINE,
+                    line,
+                    "%s is moved by figures that the model itself doubts: leave it, or test it first"
+                            .formatted(line.name()));
+        }
+    }
+
     private void warnBeyondSeen(PlanAnswer.LineAnswer line) {
         double most = Arrays.stream(line.spend()).max().orElse(0);
         if (most > line.seen() * (1 + SMALL)) {
-            warnings.add(new PlanWarning(
+            warn(
                     Kind.BEYOND_SEEN,
-                    Optional.of(line.name()),
+                    line,
                     "%s is to spend %s in a week and never spent more than %s: its curve is a guess there"
-                            .formatted(line.name(), figure(most), figure(line.seen()))));
+                            .formatted(line.name(), figure(most), figure(line.seen())));
         }
     }
 
     private void warn(Kind kind, String text) {
         warnings.add(new PlanWarning(kind, Optional.empty(), text));
+    }
+
+    private void warn(Kind kind, PlanAnswer.LineAnswer line, String text) {
+        warnings.add(new PlanWarning(kind, Optional.of(line.name()), text));
     }
 
     private static String figure(double amount) {

@@ -22,6 +22,8 @@ import java.util.UUID;
  * @param margin part of revenue that is contribution margin, as 0.4
  * @param after what a week after the plan counts, from 0 to 1
  * @param withinSeen whether no week of a line may have more than it ever had, unless its bounds say so
+ * @param moveDoubted whether channels that the model is in doubt about are moved too; else they stay as today, unless
+ *     something is said of them
  * @param lines by name; what is not named is free
  */
 public record PlanRequest(
@@ -38,6 +40,7 @@ public record PlanRequest(
         Optional<Double> margin,
         double after,
         boolean withinSeen,
+        boolean moveDoubted,
         Map<String, LineChoice> lines) {
     public static final int USUAL_WEEKS = 12;
     private static final int MOST_WEEKS = 52;
@@ -109,6 +112,7 @@ public record PlanRequest(
                 Optional.empty(),
                 1,
                 true,
+                false,
                 Map.of());
     }
 

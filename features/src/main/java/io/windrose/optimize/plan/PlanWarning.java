@@ -21,7 +21,11 @@ public record PlanWarning(Kind kind, Optional<String> line, String text) {
         NOT_PROVEN,
         /** The plan begins long after the data end. */
         OLD_DATA,
-        /** The model itself says that it is in doubt. */
-        DOUBTFUL_MODEL
+        /** The model itself says that it is in doubt, as a whole. */
+        DOUBTFUL_MODEL,
+        /** The line stays as today, for the model is in doubt about it. */
+        HELD,
+        /** The line is moved although the model is in doubt about it. */
+        DOUBTED_LINE
     }
 }

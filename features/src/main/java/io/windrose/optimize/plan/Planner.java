@@ -19,20 +19,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** A request written out as a problem of mathematics, solved, and told. */
 final class Planner {
     private static final int LONGEST_GAP = 52;
+    /** Of money: what is lost by adding up is not above a budget. */
+    private static final double ROUNDING = 1e-9;
 
     private final KnownCurves curves;
     private final PlanRequest request;
     private final String version;
+    private final Set<String> doubted;
 
     Planner(KnownCurves curves, PlanRequest request, String version) {
         this.curves = curves;
         this.request = request;
         this.version = version;
+        this.doubted = curves.doubted();
     }
 
     /** @throws Incorrect when the request cannot be met, with the line and what to change */
@@ -53,11 +59,27 @@ final class Planner {
                     "nothing was spent in the last four weeks of \"%s\", so there is no budget to go by: give one"
                             .formatted(curves.mix().question().name()));
         }
+        requirePlaceForHeld(lines);
         return possible(() -> {
             Aim aim = request.target()
                     .<Aim>map(Aim.Reach::new)
                     .orElseGet(() -> new Aim.Most(request.budget().orElse(today)));
             return new BudgetProblem(lines, aim, goal(), request.caution(), request.after());
+        });
+    }
+
+    private void requirePlaceForHeld(List<Line> lines) {
+        List<Line> held = lines.stream()
+                .filter(line -> isHeld(line.name(), channel(line)))
+                .toList();
+        double sum = held.stream()
+                .mapToDouble(line -> Arrays.stream(line.today()).sum())
+                .sum();
+        request.budget().filter(budget -> sum > budget * (1 + ROUNDING)).ifPresent(budget -> {
+            throw new Incorrect(
+                    "optimize.held-above-budget",
+                    "the model is in doubt about %s, which stay as today and take %.0f, above the budget of %.0f; give a greater one, or let them be moved"
+                            .formatted(held.stream().map(Line::name).collect(Collectors.joining("; ")), sum, budget));
         });
     }
 
@@ -90,14 +112,26 @@ final class Planner {
                     ? Line.ofChannels(responses, request.weeks(), today, worth())
                     : Line.ofCampaigns(responses, request.weeks(), today, worth());
             return free.stream()
-                    .map(line -> choice(line.name())
-                            .bounded(
-                                    line,
-                                    request.withinSeen()
-                                            ? seen.getOrDefault(line.name(), 0.0)
-                                            : Double.POSITIVE_INFINITY))
+                    .map(line -> isHeld(line.name(), channel(line))
+                            ? line.fixed()
+                            : choice(line.name())
+                                    .bounded(
+                                            line,
+                                            request.withinSeen()
+                                                    ? seen.getOrDefault(line.name(), 0.0)
+                                                    : Double.POSITIVE_INFINITY))
                     .toList();
         });
+    }
+
+    private static String channel(Line line) {
+        return line.parts().getFirst().response().channel();
+    }
+
+    private boolean isHeld(String name, String channel) {
+        return doubted.contains(channel)
+                && !request.moveDoubted()
+                && !choice(name).isDecided();
     }
 
     private LineChoice choice(String name) {
@@ -192,7 +226,9 @@ final class Planner {
                             each.goalToday(),
                             each.marginal(),
                             each.marginalToday(),
-                            seen.getOrDefault(each.name(), 0.0));
+                            seen.getOrDefault(each.name(), 0.0),
+                            doubted.contains(first.channel()),
+                            isHeld(each.name(), first.channel()));
                 })
                 .toList();
         WeeklyTable table = curves.mix().table();

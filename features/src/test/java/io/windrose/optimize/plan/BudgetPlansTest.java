@@ -55,6 +55,17 @@ class BudgetPlansTest {
     private static final Principal TOM =
             new Principal(UUID.randomUUID(), "tom", Role.MARKETER, Role.MARKETER.permissions(), Principal.Proof.TOKEN);
 
+    /** May be moved, whatever the model says. */
+    private static final LineChoice FREED = new LineChoice(
+            Optional.empty(),
+            Optional.of(false),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
     @TempDir
     private static Path folder;
 
@@ -140,8 +151,25 @@ class BudgetPlansTest {
         return text.toString();
     }
 
+    /** Which moves what the model doubts too. */
     private static PlanRequest usual() {
-        return PlanRequest.usual(fit.id());
+        PlanRequest usual = PlanRequest.usual(fit.id());
+        return new PlanRequest(
+                usual.mix(),
+                usual.weeks(),
+                usual.start(),
+                usual.by(),
+                usual.goal(),
+                usual.budget(),
+                usual.target(),
+                usual.sureness(),
+                usual.probability(),
+                usual.value(),
+                usual.margin(),
+                usual.after(),
+                usual.withinSeen(),
+                true,
+                usual.lines());
     }
 
     private static PlanRequest with(Optional<Double> budget, Map<String, LineChoice> lines) {
@@ -169,6 +197,27 @@ class BudgetPlansTest {
                 margin,
                 1,
                 true,
+                true,
+                lines);
+    }
+
+    /** Eight weeks, in which what the model doubts stays. */
+    private static PlanRequest holding(Optional<Double> budget, Map<String, LineChoice> lines) {
+        return new PlanRequest(
+                fit.id(),
+                8,
+                Optional.empty(),
+                PlanRequest.By.CHANNEL,
+                Optional.empty(),
+                budget,
+                Optional.empty(),
+                PlanRequest.Sureness.MEAN,
+                0.5,
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                true,
+                false,
                 lines);
     }
 
@@ -176,7 +225,7 @@ class BudgetPlansTest {
             boolean fixed, double least, double most, double weekMost, double flightLeast, int flightWeeks) {
         return new LineChoice(
                 Optional.empty(),
-                fixed,
+                fixed ? Optional.of(true) : Optional.empty(),
                 known(least),
                 known(most),
                 Optional.empty(),
@@ -250,6 +299,38 @@ class BudgetPlansTest {
     }
 
     @Test
+    void whatTheModelDoubtsStaysAsTodayUntilSomebodySaysOtherwise() {
+        // Most of the outcome is made by search, and the model cannot tell that from demand that makes search.
+        PlanAnswer answer = plans.plan(PlanRequest.usual(fit.id()));
+        assertThat(line(answer, "search").doubted()).isTrue();
+        assertThat(line(answer, "search").held()).isTrue();
+        assertThat(line(answer, "search").spend()).containsOnly(TODAY);
+        assertThat(line(answer, "tv").held()).isFalse();
+        assertThat(answer.warnings()).anySatisfy(warning -> {
+            assertThat(warning.kind()).isEqualTo(PlanWarning.Kind.HELD);
+            assertThat(warning.line()).contains("search");
+        });
+
+        PlanAnswer moved = plans.plan(usual());
+        assertThat(line(moved, "search").held()).isFalse();
+        assertThat(moved.warnings())
+                .filteredOn(warning -> warning.kind() == PlanWarning.Kind.DOUBTED_LINE)
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.line()).contains("search"));
+
+        PlanAnswer freed = plans.plan(holding(Optional.empty(), Map.of("search", FREED)));
+        assertThat(line(freed, "search").total())
+                .isGreaterThan(line(freed, "search").totalToday());
+        PlanAnswer bounded = plans.plan(holding(Optional.empty(), Map.of("search", line(false, 0, 9_000, 0, 0, 0))));
+        assertThat(line(bounded, "search").held()).isFalse();
+
+        assertThatThrownBy(() -> plans.plan(holding(Optional.of(1_000.0), Map.of())))
+                .isInstanceOf(Incorrect.class)
+                .hasMessageContaining("in doubt about search")
+                .hasMessageContaining("2400, above the budget of 1000");
+    }
+
+    @Test
     void aWeekBeyondAllThatWasSeenIsWarnedOf() {
         PlanRequest free = new PlanRequest(
                 fit.id(),
@@ -265,6 +346,7 @@ class BudgetPlansTest {
                 Optional.empty(),
                 1,
                 false,
+                true,
                 Map.of());
 
         PlanAnswer answer = plans.plan(free);
@@ -412,6 +494,7 @@ class BudgetPlansTest {
                 Optional.empty(),
                 Optional.empty(),
                 1,
+                true,
                 true,
                 Map.of());
     }

@@ -24,8 +24,6 @@ public record Verdict(Trust trust, String words) {
     }
 
     private static final Set<Kind> OF_ALL = EnumSet.of(Kind.MISFIT, Kind.ZERO_OUTCOME);
-    private static final Set<Kind> OF_A_CHANNEL = EnumSet.of(
-            Kind.RARELY_USED, Kind.FLAT, Kind.COLLINEAR, Kind.CONFOUNDED, Kind.PRIOR_DOMINATES, Kind.UNCERTAIN);
 
     static Verdict of(List<Warning> warnings) {
         String against = warnings.stream()
@@ -36,7 +34,7 @@ public record Verdict(Trust trust, String words) {
             return new Verdict(Trust.DO_NOT_ACT, "Do not act on this result: " + against + ".");
         }
         String doubtful = warnings.stream()
-                .filter(each -> OF_A_CHANNEL.contains(each.kind()))
+                .filter(each -> each.kind().isAgainstAChannel())
                 .map(Warning::subject)
                 .distinct()
                 .collect(Collectors.joining(", "));

@@ -33,6 +33,14 @@ public record Warning(Kind kind, String subject, String message) {
         /** The model does not fit the data. */
         MISFIT,
         /** Some trajectories of the sampler diverged. */
-        DIVERGENCES
+        DIVERGENCES;
+
+        /** Whether it makes a channel's figure no ground to move money on. */
+        public boolean isAgainstAChannel() {
+            return switch (this) {
+                case RARELY_USED, FLAT, COLLINEAR, CONFOUNDED, PRIOR_DOMINATES, UNCERTAIN -> true;
+                case FEW_WEEKS, GAPS, ZERO_OUTCOME, NEVER_USED, MISFIT, DIVERGENCES -> false;
+            };
+        }
     }
 }
