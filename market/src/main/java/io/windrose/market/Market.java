@@ -30,6 +30,17 @@ public final class Market {
                 .toList();
     }
 
+    /** When something went wrong at the shop, as far as its days go. */
+    public List<Outage> outages() {
+        return Mishap.ALL.stream()
+                .filter(mishap -> mishap.firstDay() + mishap.days() <= settings.days())
+                .map(mishap -> new Outage(
+                        mishap.device(),
+                        settings.firstDay().plusDays(mishap.firstDay()),
+                        settings.firstDay().plusDays(mishap.firstDay() + mishap.days() - 1L)))
+                .toList();
+    }
+
     /** The days in order, made as they are asked for; to be closed, for it holds threads. */
     public Stream<Day> days(int threads) {
         return days(threads, Scenario.AS_IT_IS);

@@ -35,6 +35,7 @@ public final class DemoShop {
     private final DemoCampaigns campaigns;
     private final DemoWatches watches;
     private final DemoMix mix;
+    private final DemoLift lift;
     private final Sources sources;
     private final Users users;
 
@@ -46,6 +47,7 @@ public final class DemoShop {
             DemoCampaigns campaigns,
             DemoWatches watches,
             DemoMix mix,
+            DemoLift lift,
             Sources sources,
             Users users) {
         this.lake = lake;
@@ -55,6 +57,7 @@ public final class DemoShop {
         this.campaigns = campaigns;
         this.watches = watches;
         this.mix = mix;
+        this.lift = lift;
         this.sources = sources;
         this.users = users;
     }
@@ -99,8 +102,9 @@ public final class DemoShop {
         watches.judge(folder.market());
     }
 
-    /** Asks for a model of the market's mix, which is fitted beside everything else. */
-    public void askForMix(DemoFolder folder) {
+    /** Asks what a mishap of the market cost, and for a model of its mix, which is fitted beside everything else. */
+    public void askForModels(DemoFolder folder) {
+        lift.ask(folder.market(), users.operator());
         mix.ask(folder.market(), users.operator());
     }
 

@@ -131,7 +131,7 @@ final class DemoCommand implements Callable<Integer> {
             if (shop.writeTruth(folder, counts)) {
                 tell("The true answers are in " + folder.truth() + ".\n");
             }
-            shop.askForMix(folder);
+            shop.askForModels(folder);
         } catch (Problem e) {
             LOG.warn("{}; the next start tries again", e.text());
         }

@@ -55,6 +55,7 @@ import io.windrose.database.Database;
 import io.windrose.database.PublishedSchema;
 import io.windrose.demo.DemoCampaigns;
 import io.windrose.demo.DemoFolder;
+import io.windrose.demo.DemoLift;
 import io.windrose.demo.DemoMix;
 import io.windrose.demo.DemoShop;
 import io.windrose.demo.DemoWatches;
@@ -377,6 +378,7 @@ public final class Wiring implements AutoCloseable {
                 new DemoCampaigns(campaigns, keys),
                 new DemoWatches(watches),
                 new DemoMix(mixes),
+                new DemoLift(lifts),
                 sources,
                 users);
     }

@@ -9,14 +9,16 @@ import io.windrose.demo.WantedMarket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo's watches find what went wrong in the demo market in its last two days. */
-class DemoWatchesTest {
+/** What went wrong in the demo market in its last two days is found, and its cost is told. */
+class DemoJudgedTest {
     private static final LocalDate LAST = LocalDate.parse("2026-05-28");
 
     @TempDir
@@ -44,6 +46,17 @@ class DemoWatchesTest {
             assertThat(phones.path(0).path("openedOn").asText())
                     .isEqualTo(LAST.minusDays(1).toString());
             assertThat(phones.path(0).path("value").doubleValue()).isZero();
+
+            shop.askForModels(demo);
+            shop.askForModels(demo);
+
+            assertThat(ask(server, "/api/lifts").path("items")).hasSize(1);
+            String id =
+                    ask(server, "/api/lifts").path("items").path(0).path("id").asText();
+            JsonNode report = judged(server, "/api/lifts/" + id);
+            // Nearly all of two days' orders on phones; some of their owners ordered elsewhere instead.
+            assertThat(report.path("relative").path("value").doubleValue()).isBetween(-1.1, -0.7);
+            assertThat(report.path("lift").path("high").doubleValue()).isNegative();
         }
     }
 
@@ -56,6 +69,17 @@ class DemoWatchesTest {
             }
         }
         throw new AssertionError("there is no " + name + " in " + watches);
+    }
+
+    private static JsonNode judged(TestServer server, String path) {
+        long end = System.nanoTime() + Duration.ofMinutes(4).toNanos();
+        JsonNode lift = ask(server, path);
+        while (lift.path("lift").path("state").asText().equals("judging")) {
+            assertThat(System.nanoTime()).as("still judging").isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            lift = ask(server, path);
+        }
+        return lift.path("test").path("report");
     }
 
     private static JsonNode ask(TestServer server, String path) {
