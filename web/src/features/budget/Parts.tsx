@@ -74,7 +74,7 @@ function Headlines({ answer }: { answer: Answer }) {
           <Figure name={t.goalToday(goal)} value={headline(answer.goalToday.mean)} exact={ofGoal(answer.goalToday.mean)} note={within(answer.goalToday)} />
           <Figure name={t.goalPlan(goal)} value={headline(answer.goalValue.mean)} exact={ofGoal(answer.goalValue.mean)} note={within(answer.goalValue)} />
           <Figure name={t.gain} value={signed(answer.gain.mean, headline)} exact={ofGoal(answer.gain.mean)} note={within(answer.gain)} />
-          <Figure name={t.beats} value={t.inHundred(String(Math.round(100 * answer.beatsToday)))} />
+          <Figure name={t.beats} value={answer.moves.length > 0 ? t.inHundred(String(Math.round(100 * answer.beatsToday))) : t.unchanged} />
         </div>
         <Quiet small>
           {t.ofLines} {answer.gap !== undefined && t.proven(format.percent(Math.max(answer.gap, 0.0001)))}

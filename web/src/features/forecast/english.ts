@@ -28,7 +28,7 @@ export const english = {
   how: "How",
   method: "Method",
   "method-auto": "The one that did best in trials",
-  "method-mean": "Mean of smoothing and Theta",
+  "method-median": "Median of three simple methods",
   "method-ets": "Exponential smoothing",
   "method-theta": "Theta",
   "method-seasonal-naive": "As a season before",

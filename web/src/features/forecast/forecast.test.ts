@@ -20,7 +20,7 @@ const found: Forecast = {
     { day: "2026-11-23", value: 6 },
   ],
   ahead: [{ day: "2026-11-30", expected: 7, bands: bands(5, 9) }],
-  method: "mean",
+  method: "median",
   why: "none-better",
   reason: "none had a much lower error",
   learned: "",

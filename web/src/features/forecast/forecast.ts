@@ -13,7 +13,7 @@ export type Ahead = Forecast["ahead"][number];
 export type Made = { id: string; version: string; origin: "lake" | "file"; answer: Forecast };
 
 export const INTERVALS = ["week", "day", "month"] as const satisfies readonly Interval[];
-export const METHODS = ["mean", "ets", "theta", "seasonal-naive", "regression", "multiplied-regression"] as const satisfies readonly Method[];
+export const METHODS = ["median", "ets", "theta", "seasonal-naive", "regression", "multiplied-regression"] as const satisfies readonly Method[];
 export const MOST_AHEAD: Record<Interval, number> = { day: 366, week: 104, month: 36 };
 const USUAL_AHEAD: Record<Interval, number> = { day: 28, week: 12, month: 6 };
 const USUAL_METRIC = "orders";

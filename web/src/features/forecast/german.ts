@@ -33,7 +33,7 @@ export const german: typeof english = {
   how: "Wie",
   method: "Verfahren",
   "method-auto": "Das in den Proben beste",
-  "method-mean": "Mittel aus Glättung und Theta",
+  "method-median": "Median dreier einfacher Verfahren",
   "method-ets": "Exponentielle Glättung",
   "method-theta": "Theta",
   "method-seasonal-naive": "Wie eine Saison davor",

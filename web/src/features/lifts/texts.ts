@@ -5,7 +5,8 @@ export const texts = defineTexts({
     title: "Lift tests",
     none: "No test was made yet",
     noneHelp: "A test in some regions, or a campaign judged by what came before it, says what advertising brought that would not have come anyway.",
-    answer: (judged: string, more: string) => `${judged} tests are judged; ${more} of them show a lift.`,
+    answer: (judged: string, more: string) =>
+      judged === "1" ? `1 test is judged; it shows ${more === "1" ? "a" : "no"} lift.` : `${judged} tests are judged; ${more} of them ${more === "1" ? "shows" : "show"} a lift.`,
     create: "New lift test",
     name: "Name",
     state: "State",
@@ -174,7 +175,8 @@ export const texts = defineTexts({
     title: "Lift-Tests",
     none: "Noch wurde kein Test gemacht",
     noneHelp: "Ein Test in einigen Regionen, oder eine Kampagne gemessen an der Zeit davor, sagt, was Werbung brachte, das sonst nicht gekommen wäre.",
-    answer: (judged: string, more: string) => `${judged} Tests sind ausgewertet; ${more} davon zeigen einen Lift.`,
+    answer: (judged: string, more: string) =>
+      judged === "1" ? `1 Test ist ausgewertet; er zeigt ${more === "1" ? "einen" : "keinen"} Lift.` : `${judged} Tests sind ausgewertet; ${more} davon ${more === "1" ? "zeigt" : "zeigen"} einen Lift.`,
     create: "Neuer Lift-Test",
     name: "Name",
     state: "Stand",

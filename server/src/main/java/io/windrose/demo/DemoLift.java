@@ -21,6 +21,9 @@ public final class DemoLift {
     private static final int FEWEST_DAYS = 60;
 
     private static final int DAYS_BEFORE = 120;
+    /** In which some who could not order come back. */
+    private static final int DAYS_AFTER = 2;
+
     private static final String OTHER_DEVICE = "desktop";
 
     private final Lifts lifts;
@@ -43,10 +46,11 @@ public final class DemoLift {
 
     private void judge(MarketSettings market, Outage outage, Principal by) {
         LocalDate earliest = outage.from().minusDays(DAYS_BEFORE);
+        LocalDate later = outage.to().plusDays(DAYS_AFTER);
+        LocalDate counted = later.isAfter(market.lastDay()) ? market.lastDay() : later;
         LocalDate from = earliest.isBefore(market.firstDay()) ? market.firstDay() : earliest;
         KeptOutcomes orders = lifts.read(
-                        new Source.OfLake(new DateRange(from, outage.to()), Source.Outcome.ORDERS, Source.By.DEVICE),
-                        by)
+                        new Source.OfLake(new DateRange(from, counted), Source.Outcome.ORDERS, Source.By.DEVICE), by)
                 .kept();
         TestChoice test = new TestChoice(
                 TestChoice.Method.BEFORE_AFTER,
@@ -54,7 +58,7 @@ public final class DemoLift {
                 List.of(OTHER_DEVICE),
                 outage.from(),
                 outage.to(),
-                outage.to(),
+                counted,
                 0.9,
                 1,
                 Optional.empty(),

@@ -169,7 +169,7 @@ final class Forecasting {
         Forecaster usual = Forecaster.usual();
         Forecaster forecaster = new Forecaster(
                 new ArrayList<>(all.values()),
-                all.getOrDefault(Method.MEAN, usual.favourite()),
+                all.getOrDefault(Method.MEDIAN, usual.favourite()),
                 usual.windows(),
                 usual.margin(),
                 usual.usualReach(),

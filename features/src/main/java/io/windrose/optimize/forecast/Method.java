@@ -4,8 +4,8 @@ import io.windrose.analyze.ask.Words;
 
 /** What forecasts are made by. */
 public enum Method {
-    /** Of additive exponential smoothing and Theta: the favourite. */
-    MEAN,
+    /** Of Holt-Winters, Theta of logarithms and seasonal naive: the favourite. */
+    MEDIAN,
     ETS,
     THETA,
     SEASONAL_NAIVE,

@@ -7,7 +7,6 @@ import io.windrose.science.forecast.Cycle;
 import io.windrose.science.forecast.Ets;
 import io.windrose.science.forecast.ForecastMethod;
 import io.windrose.science.forecast.Forecaster;
-import io.windrose.science.forecast.Mean;
 import io.windrose.science.forecast.Regression;
 import io.windrose.science.forecast.Regressor;
 import io.windrose.science.forecast.SeasonalNaive;
@@ -122,10 +121,9 @@ final class Methods {
      */
     Map<Method, ForecastMethod> all(Optional<double[]> spend) {
         Map<Method, ForecastMethod> all = new EnumMap<>(Method.class);
-        Theta theta = new Theta();
-        all.put(Method.MEAN, Mean.of(Ets.additive(), theta));
+        all.put(Method.MEDIAN, Forecaster.usualMedian());
         all.put(Method.ETS, Ets.automatic());
-        all.put(Method.THETA, theta);
+        all.put(Method.THETA, new Theta());
         all.put(Method.SEASONAL_NAIVE, new SeasonalNaive());
         if (!cycles.isEmpty() || spend.isPresent()) {
             all.put(Method.REGRESSION, regression(Regression.Scale.ADDITIVE, spend));

@@ -219,7 +219,7 @@ class ForecastsTest {
         assertThat(found.effects()).anyMatch(effect -> effect.name().equals("spend"));
         assertThat(codes(found)).contains("spend-beyond", "spend-no-cause");
         ForecastSettings free = new ForecastSettings(
-                4, List.of(), Optional.of(new ForecastSettings.PlannedSpend(List.of())), Optional.of(Method.MEAN));
+                4, List.of(), Optional.of(new ForecastSettings.PlannedSpend(List.of())), Optional.of(Method.MEDIAN));
         assertThat(codes(ofLake("Asked", Interval.WEEK, free))).contains("spend-unused", "spend-assumed");
     }
 
@@ -261,7 +261,7 @@ class ForecastsTest {
         assertThat(codes(found)).contains("season-unknown", "beyond-trials", "holidays-unknown");
         assertThat(found.tried())
                 .extracting(Forecast.Tried::method)
-                .containsExactly(Method.MEAN, Method.ETS, Method.THETA, Method.SEASONAL_NAIVE);
+                .containsExactly(Method.MEDIAN, Method.ETS, Method.THETA, Method.SEASONAL_NAIVE);
         assertThatThrownBy(() -> ofFile(series(9, 7, i -> "" + i * i), ahead(2)))
                 .isInstanceOf(Incorrect.class)
                 .hasMessageContaining("known of 8 weeks");

@@ -31,12 +31,6 @@ public record Ets(List<EtsForm> forms) implements ForecastMethod {
         return new Ets(EtsForm.all());
     }
 
-    /** The forms without a multiplicative part: they suit any series, and fewer are wrong by luck. */
-    public static Ets additive() {
-        return new Ets(
-                EtsForm.all().stream().filter(form -> !form.needsPositive()).toList());
-    }
-
     public static Ets of(EtsForm form) {
         return new Ets(List.of(form));
     }

@@ -17,6 +17,12 @@ final class Scores {
     /** Mean absolute value of a standard normal number, in distances from the middle to the bound. */
     private static final double USUAL = Math.sqrt(2 / Math.PI) / Normal.quantile((1 + Choice.TRIED) / 2);
 
+    /**
+     * Of the mean change from a season before: a method that met all it learned from has bounds of next to nothing, by
+     * which any error would reach without end.
+     */
+    private static final double LEAST_BOUND = 0.1;
+
     private final ForecastMethod method;
     private final List<Window> windows = new ArrayList<>();
     private final List<Double> reaches = new ArrayList<>();
@@ -47,7 +53,7 @@ final class Scores {
                         : 200
                                 * Math.abs(off)
                                 / (Math.abs(y) + Math.abs(prediction.expected()[step]));
-                reach += off == 0 ? 0 : Math.abs(off) / bound;
+                reach += Math.abs(off) / Math.max(bound, LEAST_BOUND * scale);
             }
         }
         if (known > 0) {
