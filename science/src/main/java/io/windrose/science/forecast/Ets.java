@@ -37,10 +37,7 @@ public record Ets(List<EtsForm> forms) implements ForecastMethod {
 
     @Override
     public String name() {
-        if (forms.size() == 1) {
-            return forms.getFirst().name();
-        }
-        return forms.stream().anyMatch(EtsForm::needsPositive) ? "ETS" : "additive ETS";
+        return forms.size() == 1 ? forms.getFirst().name() : "ETS";
     }
 
     @Override

@@ -16,15 +16,19 @@ public record Logarithmic(ForecastMethod method) implements ForecastMethod {
 
     @Override
     public Optional<String> objection(Series series) {
-        return method.objection(series);
+        return method.objection(learned(series));
+    }
+
+    /** What the method is given. */
+    private static Series learned(Series series) {
+        return series.isPositive() ? new Series(each(series.values(), Math::log), series.season()) : series;
     }
 
     @Override
     public Fitted fit(Series series) {
         ForecastMethod.require(this, series);
-        return series.isPositive()
-                ? new Back(method.fit(new Series(each(series.values(), Math::log), series.season())))
-                : method.fit(series);
+        Fitted fitted = method.fit(learned(series));
+        return series.isPositive() ? new Back(fitted) : fitted;
     }
 
     private static double[] each(double[] values, DoubleUnaryOperator change) {
