@@ -98,6 +98,8 @@ function LineBounds({ line, weeks, beyond, moves, bounds, money, onChange }: Lin
   // Somebody may move it all the same; without a word it stays.
   const mayBeHeld = line.doubted && !moves;
   const held = mayBeHeld && bounds === undefined;
+  const open = mayBeHeld ? "free" : undefined;
+  const locked = mayBeHeld ? undefined : "fixed";
   const fixed = bounds === "fixed" || held;
   const given = Array.isArray(bounds) ? bounds : undefined;
   const largest = Math.max(line.seen * weeks * (beyond ? 2 : 1), line.totalToday, given?.[1] ?? 0);
@@ -110,7 +112,7 @@ function LineBounds({ line, weeks, beyond, moves, bounds, money, onChange }: Lin
         <span>{name}</span>
         <span className={styles.head}>
           <span className={styles.amount}>{money(line.total)}</span>
-          <IconButton icon={IconLock} label={fixed ? t.unlock(name) : t.lock(name)} pressed={fixed} onClick={() => onChange(fixed ? (mayBeHeld ? "free" : undefined) : mayBeHeld ? undefined : "fixed")} />
+          <IconButton icon={IconLock} label={fixed ? t.unlock(name) : t.lock(name)} pressed={fixed} onClick={() => onChange(fixed ? open : locked)} />
         </span>
       </div>
       <div className={styles.slider}>
@@ -123,7 +125,7 @@ function LineBounds({ line, weeks, beyond, moves, bounds, money, onChange }: Lin
           show={money}
           marks={[{ value: line.totalToday }]}
           disabled={fixed}
-          onChange={([low, high]) => onChange(low <= 0 && high >= most ? (mayBeHeld ? "free" : undefined) : [low, high])}
+          onChange={([low, high]) => onChange(low <= 0 && high >= most ? open : [low, high])}
         />
       </div>
       {(fixed || given) && <Quiet small>{held ? t.held : given ? t.between(money(given[0]), money(given[1])) : t.asToday}</Quiet>}

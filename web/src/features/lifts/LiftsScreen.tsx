@@ -56,12 +56,12 @@ function Lifts({ lifts }: { lifts: Shown[] }) {
   const navigate = useNavigate();
   const columns: Column<Shown>[] = [
     { id: "name", name: t.name, value: ({ name }) => name, width: 200 },
-    { id: "state", name: t.state, width: 160, value: ({ state }) => t[`state-${state}`], show: ({ state }) => <Badge tone={state === "failed" ? "bad" : state === "judged" ? "neutral" : "sea"}>{t[`state-${state}`]}</Badge> },
-    { id: "days", name: t.days, width: 200, value: ({ from }) => from ?? null, show: ({ from, to }) => (from && to ? format.days(from, to) : "–") },
-    { id: "regions", name: t.regions, width: 200, value: ({ treated }) => treated?.join(", ") ?? "", show: ({ treated }) => treated?.join(", ") ?? "–" },
+    { id: "state", name: t.state, width: 120, value: ({ state }) => t[`state-${state}`], show: ({ state }) => <Badge tone={state === "failed" ? "bad" : state === "judged" ? "neutral" : "sea"}>{t[`state-${state}`]}</Badge> },
+    { id: "days", name: t.days, width: 168, value: ({ from }) => from ?? null, show: ({ from, to }) => (from && to ? format.days(from, to) : "–") },
+    { id: "regions", name: t.regions, width: 152, value: ({ treated }) => treated?.join(", ") ?? "", show: ({ treated }) => treated?.join(", ") ?? "–" },
     { id: "lift", name: t.lift, kind: "number", width: 88, value: ({ relative }) => relative?.value ?? null, show: ({ relative }) => (relative ? <strong>{format.change(relative.value)}</strong> : "–") },
     { id: "interval", name: t.interval("90%"), kind: "number", width: 152, sortable: false, value: ({ relative }) => (relative ? rangeWords(relative, format.change) : ""), show: ({ relative }) => (relative ? rangeWords(relative, format.change) : "–") },
-    { id: "trust", name: t.trust, width: 168, value: ({ verdict }) => verdict?.trust ?? "", show: ({ verdict }) => (verdict ? <TrustBadge trust={verdict.trust} /> : "–") },
+    { id: "trust", name: t.trust, width: 184, value: ({ verdict }) => verdict?.trust ?? "", show: ({ verdict }) => (verdict ? <TrustBadge trust={verdict.trust} /> : "–") },
     { id: "maker", name: t.maker, width: 112, value: ({ maker }) => maker },
   ];
   return (
