@@ -4,11 +4,13 @@ import io.windrose.optimize.mix.FittedMix;
 import io.windrose.optimize.mix.Mix;
 import io.windrose.optimize.mix.WeeklyTable;
 import io.windrose.science.mix.Response;
+import io.windrose.science.mix.Verdict;
 import io.windrose.science.mix.Warning;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -73,14 +75,26 @@ record KnownCurves(Mix mix, List<Response> responses) {
                 .toList();
     }
 
-    /** Channels of which the model says that no money is to be moved by its figures. */
+    /**
+     * Channels of which the model says that no money is to be moved by its figures; all, where it says so of itself.
+     */
     Set<String> doubted() {
+        if (trust().equals(Optional.of(Verdict.Trust.DO_NOT_ACT))) {
+            return responses.stream().map(Response::channel).collect(Collectors.toSet());
+        }
         return mix.report().stream()
                 .flatMap(report -> report.path("warnings").valueStream())
                 .filter(warning ->
                         Warning.Kind.valueOf(warning.path("kind").asText()).isAgainstAChannel())
                 .map(warning -> warning.path("subject").asText())
                 .collect(Collectors.toSet());
+    }
+
+    /** The model's own verdict; none of one that was kept without a report. */
+    Optional<Verdict.Trust> trust() {
+        return mix.report()
+                .map(report -> Verdict.Trust.valueOf(
+                        report.path("verdict").path("trust").asText()));
     }
 
     /** By line and week. */

@@ -1,7 +1,5 @@
 package io.windrose.optimize.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.windrose.optimize.mix.Mix;
 import io.windrose.optimize.plan.PlanWarning.Kind;
 import io.windrose.science.budget.Aim;
 import io.windrose.science.budget.BudgetPlan;
@@ -20,15 +18,15 @@ final class PlanDoubts {
     private static final double PROVEN = 0.01;
     private static final int FRESH_WEEKS = 4;
 
-    private final Mix mix;
+    private final KnownCurves curves;
     private final int gap;
     private final BudgetProblem problem;
     private final BudgetPlan plan;
     private final List<PlanAnswer.LineAnswer> lines;
     private final List<PlanWarning> warnings = new ArrayList<>();
 
-    PlanDoubts(Mix mix, int gap, BudgetProblem problem, BudgetPlan plan, List<PlanAnswer.LineAnswer> lines) {
-        this.mix = mix;
+    PlanDoubts(KnownCurves curves, int gap, BudgetProblem problem, BudgetPlan plan, List<PlanAnswer.LineAnswer> lines) {
+        this.curves = curves;
         this.gap = gap;
         this.problem = problem;
         this.plan = plan;
@@ -36,11 +34,12 @@ final class PlanDoubts {
     }
 
     List<PlanWarning> warnings() {
-        JsonNode verdict =
-                mix.report().<JsonNode>map(report -> report.path("verdict")).orElse(null);
-        if (verdict != null && isOfAll(Trust.valueOf(verdict.path("trust").asText()))) {
-            warn(Kind.DOUBTFUL_MODEL, verdict.path("words").asText());
-        }
+        curves.trust()
+                .filter(this::isOfAll)
+                .flatMap(trust -> curves.mix().report())
+                .ifPresent(report -> warn(
+                        Kind.DOUBTFUL_MODEL,
+                        report.path("verdict").path("words").asText()));
         lines.forEach(this::warnDoubted);
         lines.forEach(this::warnBeyondSeen);
         if (problem.aim() instanceof Aim.Most(double budget) && plan.spend() < budget * (1 - SMALL)) {

@@ -242,10 +242,7 @@ final class Planner {
                 question.sampling().seed(),
                 KnownCurves.DRAWS,
                 version,
-                curves.mix()
-                        .report()
-                        .map(report -> report.path("verdict").path("trust").asText())
-                        .orElse(""));
+                curves.trust().map(Enum::name).orElse(""));
         return new PlanAnswer(
                 basis,
                 start(),
@@ -262,7 +259,7 @@ final class Planner {
                 plan.beatsToday(),
                 lines,
                 plan.moves(),
-                new PlanDoubts(curves.mix(), gap(), problem, plan, lines).warnings());
+                new PlanDoubts(curves, gap(), problem, plan, lines).warnings());
     }
 
     /** What mathematics refuses was asked for wrongly. */

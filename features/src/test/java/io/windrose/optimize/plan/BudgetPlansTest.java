@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.windrose.analyze.ask.Inquiries;
 import io.windrose.campaign.CampaignLake;
 import io.windrose.core.Company;
@@ -153,23 +154,41 @@ class BudgetPlansTest {
 
     /** Which moves what the model doubts too. */
     private static PlanRequest usual() {
-        PlanRequest usual = PlanRequest.usual(fit.id());
+        return request(PlanRequest.USUAL_WEEKS, Optional.empty(), Optional.empty(), true, true, Map.of());
+    }
+
+    /** Eight weeks, in which what the model doubts stays. */
+    private static PlanRequest holding(Optional<Double> budget, Map<String, LineChoice> lines) {
+        return request(8, Optional.empty(), budget, true, false, lines);
+    }
+
+    private static PlanRequest starting(LocalDate start) {
+        return request(8, Optional.of(start), Optional.empty(), true, true, Map.of());
+    }
+
+    private static PlanRequest request(
+            int weeks,
+            Optional<LocalDate> start,
+            Optional<Double> budget,
+            boolean withinSeen,
+            boolean moveDoubted,
+            Map<String, LineChoice> lines) {
         return new PlanRequest(
-                usual.mix(),
-                usual.weeks(),
-                usual.start(),
-                usual.by(),
-                usual.goal(),
-                usual.budget(),
-                usual.target(),
-                usual.sureness(),
-                usual.probability(),
-                usual.value(),
-                usual.margin(),
-                usual.after(),
-                usual.withinSeen(),
-                true,
-                usual.lines());
+                fit.id(),
+                weeks,
+                start,
+                PlanRequest.By.CHANNEL,
+                Optional.empty(),
+                budget,
+                Optional.empty(),
+                PlanRequest.Sureness.MEAN,
+                0.5,
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                withinSeen,
+                moveDoubted,
+                lines);
     }
 
     private static PlanRequest with(Optional<Double> budget, Map<String, LineChoice> lines) {
@@ -198,26 +217,6 @@ class BudgetPlansTest {
                 1,
                 true,
                 true,
-                lines);
-    }
-
-    /** Eight weeks, in which what the model doubts stays. */
-    private static PlanRequest holding(Optional<Double> budget, Map<String, LineChoice> lines) {
-        return new PlanRequest(
-                fit.id(),
-                8,
-                Optional.empty(),
-                PlanRequest.By.CHANNEL,
-                Optional.empty(),
-                budget,
-                Optional.empty(),
-                PlanRequest.Sureness.MEAN,
-                0.5,
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                true,
-                false,
                 lines);
     }
 
@@ -330,26 +329,45 @@ class BudgetPlansTest {
                 .hasMessageContaining("2400, above the budget of 1000");
     }
 
+    /** A model that is not to be acted upon moves nothing, whatever it says of its channels. */
+    @Test
+    void allStaysWhereTheModelIsNotToBeActedUpon() {
+        ObjectNode report = fit.report().orElseThrow().deepCopy();
+        report.putObject("verdict").put("trust", "DO_NOT_ACT").put("words", "Do not act on this result: it misfits.");
+        report.putArray("warnings");
+        Mix misfit = new Mix(
+                fit.id(),
+                fit.question(),
+                fit.table(),
+                fit.snapshots(),
+                fit.version(),
+                fit.state(),
+                fit.progress(),
+                fit.problem(),
+                fit.diagnosis(),
+                Optional.of(report),
+                fit.refitOf(),
+                fit.makerId(),
+                fit.maker(),
+                fit.madeAt(),
+                fit.endedAt());
+        KnownCurves curves =
+                new KnownCurves(misfit, KnownCurves.of(mixes.fitted(fit.id())).responses());
+
+        PlanAnswer answer = new Planner(curves, holding(Optional.empty(), Map.of()), "1.2.3").plan();
+
+        assertThat(answer.lines()).allSatisfy(line -> {
+            assertThat(line.held()).isTrue();
+            assertThat(line.spend()).containsOnly(TODAY);
+        });
+        assertThat(answer.warnings())
+                .extracting(PlanWarning::kind)
+                .containsExactly(PlanWarning.Kind.DOUBTFUL_MODEL, PlanWarning.Kind.HELD, PlanWarning.Kind.HELD);
+    }
+
     @Test
     void aWeekBeyondAllThatWasSeenIsWarnedOf() {
-        PlanRequest free = new PlanRequest(
-                fit.id(),
-                4,
-                Optional.empty(),
-                PlanRequest.By.CHANNEL,
-                Optional.empty(),
-                Optional.of(40_000.0),
-                Optional.empty(),
-                PlanRequest.Sureness.MEAN,
-                0.5,
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                false,
-                true,
-                Map.of());
-
-        PlanAnswer answer = plans.plan(free);
+        PlanAnswer answer = plans.plan(request(4, Optional.empty(), Optional.of(40_000.0), false, true, Map.of()));
 
         assertThat(answer.spend()).isCloseTo(40_000, within(10.0));
         // The last euro of each line brings the same.
@@ -478,25 +496,6 @@ class BudgetPlansTest {
         assertThatThrownBy(() -> plans.plan(PlanRequest.usual(unconverged.id())))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("unconverged");
-    }
-
-    private static PlanRequest starting(LocalDate start) {
-        return new PlanRequest(
-                fit.id(),
-                8,
-                Optional.of(start),
-                PlanRequest.By.CHANNEL,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                PlanRequest.Sureness.MEAN,
-                0.5,
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                true,
-                true,
-                Map.of());
     }
 
     @Test
